@@ -1,0 +1,60 @@
+package org.goodword.conduct;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.goodword.platform.Handle;
+import org.goodword.platform.PostId;
+import org.goodword.roster.Roster;
+import org.goodword.rotation.History;
+
+/**
+ * All that a rule may look at besides the proposal itself.
+ *
+ * @param history what was sent in the last year and what is open, without the turn that is judged
+ * @param stopped accounts that may not speak or be spoken for now, each with the reason (paused, left, signed out)
+ * @param originals posts each member made in the last 28 days, as far as they were seen
+ * @param said every text that went out from any account, with its instant, a year back at least
+ * @param gone posts known to be deleted, hidden or held back
+ * @param marked posts their authors marked for carrying
+ * @param everythingStopped {@code pause all} is in force
+ * @param budgetObjection the money objection of our own ledger, if it has one
+ * @param writes when each write of the last day went out, from any account
+ */
+public record Facts(
+        Roster roster,
+        History history,
+        Map<Handle, String> stopped,
+        Map<Handle, Integer> originals,
+        List<Said> said,
+        Set<PostId> gone,
+        Set<PostId> marked,
+        Set<LocalDate> quietDays,
+        ZoneId circleZone,
+        boolean everythingStopped,
+        Optional<String> budgetObjection,
+        List<Instant> writes) {
+
+    /** A text that went out, without its disclosure. */
+    public record Said(long turn, String words, Instant at) {}
+
+    public Facts with(History history) {
+        return new Facts(
+                roster,
+                history,
+                stopped,
+                originals,
+                said,
+                gone,
+                marked,
+                quietDays,
+                circleZone,
+                everythingStopped,
+                budgetObjection,
+                writes);
+    }
+}

@@ -1,0 +1,82 @@
+package org.goodword.platform;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How a call ended. There are four ways, and a caller says what it does about each: the world saying no is a value, not an
+ * exception.
+ */
+public sealed interface Outcome<T> {
+
+    /** It happened, and this is what came of it. */
+    record Done<T>(T value) implements Outcome<T> {
+        @Override
+        public <R> R match(
+                Function<? super Done<T>, ? extends R> done,
+                Function<? super Refused<T>, ? extends R> refused,
+                Function<? super Later<T>, ? extends R> later,
+                Function<? super Unknown<T>, ? extends R> unknown) {
+            return done.apply(this);
+        }
+    }
+
+    /** It did not happen and will not by asking again as things stand. */
+    record Refused<T>(Scope scope, String reason, Optional<Instant> until) implements Outcome<T> {
+        public Refused(Scope scope, String reason) {
+            this(scope, reason, Optional.empty());
+        }
+
+        @Override
+        public <R> R match(
+                Function<? super Done<T>, ? extends R> done,
+                Function<? super Refused<T>, ? extends R> refused,
+                Function<? super Later<T>, ? extends R> later,
+                Function<? super Unknown<T>, ? extends R> unknown) {
+            return refused.apply(this);
+        }
+    }
+
+    /** It did not happen; it may be asked again from {@code from} on. */
+    record Later<T>(Instant from, String reason) implements Outcome<T> {
+        @Override
+        public <R> R match(
+                Function<? super Done<T>, ? extends R> done,
+                Function<? super Refused<T>, ? extends R> refused,
+                Function<? super Later<T>, ? extends R> later,
+                Function<? super Unknown<T>, ? extends R> unknown) {
+            return later.apply(this);
+        }
+    }
+
+    /** Whether it happened is not known. A write must be looked up and never repeated blind. */
+    record Unknown<T>(String reason) implements Outcome<T> {
+        @Override
+        public <R> R match(
+                Function<? super Done<T>, ? extends R> done,
+                Function<? super Refused<T>, ? extends R> refused,
+                Function<? super Later<T>, ? extends R> later,
+                Function<? super Unknown<T>, ? extends R> unknown) {
+            return unknown.apply(this);
+        }
+    }
+
+    /** How much else the refusal stops. */
+    enum Scope {
+        /** this post or text alone */
+        THIS,
+        /** the account, until its owner signs in again */
+        SIGN_IN,
+        /** the account, until the organiser has looked */
+        ACCOUNT,
+        /** every call of the installation */
+        APP
+    }
+
+    <R> R match(
+            Function<? super Done<T>, ? extends R> done,
+            Function<? super Refused<T>, ? extends R> refused,
+            Function<? super Later<T>, ? extends R> later,
+            Function<? super Unknown<T>, ? extends R> unknown);
+}

@@ -1,0 +1,40 @@
+package org.goodword.platform;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place where people post, as small as Goodword needs it. There is no call to like, follow, reply, quote or message, so
+ * nothing can make one. No call retries a write; a call that cannot tell whether a write took effect says
+ * {@link Outcome.Unknown}.
+ */
+public interface Platform {
+
+    /** Who these accounts are; unknown handles are left out. At most 100. */
+    Outcome<List<Profile>> profiles(List<Handle> handles);
+
+    /** Whose sign-in we hold for {@code voice}: tests that it works. */
+    Outcome<Profile> signedIn(Handle voice);
+
+    /** The account's own original posts later than {@code after} (all pages), oldest first; no replies, no reposts. */
+    Outcome<List<Post>> postsSince(Account author, Optional<PostId> after, Instant notBefore);
+
+    /** All that stands on the voice's timeline since {@code since}, reposts included: where an unknown write is looked up. */
+    Outcome<List<Post>> timeline(Account voice, Instant since);
+
+    /** These posts as they are now. At most 100. */
+    Outcome<Batch> read(List<PostId> ids);
+
+    /** Says {@code text} from the voice's account, to the letter. */
+    Outcome<PostId> publish(Account voice, String text, boolean paidPartnership);
+
+    /** Carries {@code post} on from the voice's account. Done, too, when it had been carried already. */
+    Outcome<PostId> repost(Account voice, PostId post);
+
+    /** Takes back a post the voice made. Done, too, when it is gone already. */
+    Outcome<PostId> delete(Account voice, PostId own);
+
+    /** Takes back the voice's repost of {@code source}. Done, too, when there is none. */
+    Outcome<PostId> undoRepost(Account voice, PostId source);
+}
