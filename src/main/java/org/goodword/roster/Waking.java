@@ -26,6 +26,8 @@ public record Waking(ZoneId zone, LocalTime from, LocalTime to, Set<DayOfWeek> d
         if (from.isBefore(to)) {
             return days.contains(today) && !time.isBefore(from) && time.isBefore(to);
         }
-        return days.contains(today) && !time.isBefore(from) || days.contains(today.minus(1)) && time.isBefore(to);
+        var beganToday = days.contains(today) && !time.isBefore(from);
+        var beganYesterday = days.contains(today.minus(1)) && time.isBefore(to);
+        return beganToday || beganYesterday;
     }
 }
