@@ -1,7 +1,9 @@
 package org.goodword.roster;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a member agreed to, since when and until when. What is not said is no. A yes holds a year at most.
@@ -24,10 +26,7 @@ public record Consent(LocalDate since, Optional<LocalDate> until, boolean spoken
     /** Of the two, the stricter in each part; dated by the newer yes, ending with the earlier end. */
     public Consent stricter(Consent other) {
         var newer = since.isAfter(other.since) ? since : other.since;
-        var end =
-                until.isEmpty() || other.until.isPresent() && other.until.get().isBefore(until.get())
-                        ? other.until
-                        : until;
+        var end = Stream.of(until, other.until).flatMap(Optional::stream).min(Comparator.naturalOrder());
         return new Consent(
                 newer,
                 end,
