@@ -1,0 +1,95 @@
+package org.goodword.rotation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.goodword.platform.Handle;
+import org.goodword.roster.Member;
+
+/**
+ * The line of who is due. Over thirteen weeks what went out is shared out like water, equally up to each one's
+ * {@code want}; who got less than that stands further forward. It is the organiser's book-keeping about who has gone
+ * unheard: never a balance, never earned by speaking, unchanged by a no.
+ */
+public final class Line {
+    /** Over how long a stretch fairness is sought. */
+    public static final Duration HORIZON = Duration.ofDays(91);
+
+    /** A newcomer comes first within her first fortnight: the circle's welcome. */
+    public static final Duration WELCOME = Duration.ofDays(14);
+
+    private Line() {}
+
+    /**
+     * One place in the line.
+     *
+     * @param lag turns she is behind (above 0) or ahead of (below 0) an equal share, in turns and in reach, half each
+     * @param newcomer joined within the last fortnight and not heard yet
+     */
+    public record Place(Member subject, double lag, Optional<Instant> lastHeard, boolean newcomer) {}
+
+    /** The members who may be spoken for, most owed first; ties by longest unheard, then by a hash of the seed. */
+    public static List<Place> of(
+            List<Member> subjects, History history, Audience audience, Instant now, Chance chance) {
+        var from = now.minus(HORIZON);
+        var mean = subjects.stream()
+                .mapToDouble(member -> audience.of(member.handle()))
+                .average()
+                .orElse(1);
+        var turns = new HashMap<Handle, Double>();
+        for (var subject : subjects) {
+            turns.put(subject.handle(), received(subject, history, audience, from, mean));
+        }
+        var entitled = shares(
+                subjects, turns.values().stream().mapToDouble(turn -> turn).sum(), now);
+        var places = new ArrayList<Place>();
+        for (var subject : subjects) {
+            var lag = entitled.getOrDefault(subject.handle(), 0.0) - turns.getOrDefault(subject.handle(), 0.0);
+            var heard = history.lastHeard(subject.handle());
+            places.add(new Place(subject, lag, heard, heard.isEmpty() && isNew(subject, now)));
+        }
+        places.sort(Comparator.comparing(Place::newcomer)
+                .reversed()
+                .thenComparing(Place::lag, Comparator.reverseOrder())
+                .thenComparing(place -> place.lastHeard().orElse(Instant.MIN))
+                .thenComparing(place -> chance.of("line", now, place.subject().handle())));
+        return List.copyOf(places);
+    }
+
+    /** Half by turns, half by what those turns were expected to be shown, in turns of the mean voice. */
+    private static double received(Member subject, History history, Audience audience, Instant from, double mean) {
+        return history.about(subject.handle())
+                .filter(spoken -> spoken.at().isAfter(from))
+                .mapToDouble(spoken -> 0.5 + 0.5 * audience.of(spoken.voice()) / mean)
+                .sum();
+    }
+
+    private static boolean isNew(Member subject, Instant now) {
+        return joined(subject).plus(WELCOME).isAfter(now);
+    }
+
+    private static Instant joined(Member subject) {
+        return subject.consent().since().atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** Water-filling: equal shares, each up to what the member wants for the time she has been here. */
+    private static Map<Handle, Double> shares(List<Member> subjects, double total, Instant now) {
+        var caps = new HashMap<Handle, Double>();
+        for (var subject : subjects) {
+            var here = Duration.between(joined(subject), now);
+            var weeks = Math.max(1, Math.min(here.toDays(), HORIZON.toDays()) / 7.0);
+            caps.put(subject.handle(), subject.want() * weeks);
+        }
+        var level =
+                WaterFill.level(caps.values().stream().mapToDouble(cap -> cap).toArray(), total);
+        var shares = new HashMap<Handle, Double>();
+        caps.forEach((handle, cap) -> shares.put(handle, Math.min(cap, level)));
+        return shares;
+    }
+}

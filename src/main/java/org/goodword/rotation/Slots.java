@@ -1,0 +1,63 @@
+package org.goodword.rotation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.goodword.roster.Waking;
+
+/**
+ * Which minute a turn gets: inside its voice's hours and its window, where every rule of spacing allows it. The aim is drawn
+ * by a hash among the minutes there are, so that the day has no clock-like pattern; a dozen probes at golden-ratio steps
+ * from the aim, then a scan, find the nearest that will do.
+ */
+public final class Slots {
+    private static final int PROBES = 12;
+    private static final double GOLDEN = 0.6180339887498949;
+
+    private Slots() {}
+
+    /**
+     * The minute for one turn, or none if no minute of the window will do.
+     *
+     * @param from the first minute that may be used; the window's own start if that is later
+     * @param allowed what every other rule says of a minute
+     */
+    public static Optional<Instant> place(
+            Window window, Instant from, Waking waking, double aim, Predicate<Instant> allowed) {
+        var minutes = minutes(window, from, waking);
+        if (minutes.isEmpty()) {
+            return Optional.empty();
+        }
+        for (var probe = 0; probe < PROBES; probe++) {
+            var minute = minutes.get((int) ((aim + probe * GOLDEN) % 1 * minutes.size()));
+            if (allowed.test(minute)) {
+                return Optional.of(minute);
+            }
+        }
+        return minutes.stream().filter(allowed).findFirst();
+    }
+
+    /** The first minute from {@code from} on that will do: for a yes that came late. */
+    public static Optional<Instant> next(Window window, Instant from, Waking waking, Predicate<Instant> allowed) {
+        return minutes(window, from, waking).stream().filter(allowed).findFirst();
+    }
+
+    private static List<Instant> minutes(Window window, Instant from, Waking waking) {
+        var start = from.isAfter(window.from()) ? from : window.from();
+        var minute = start.truncatedTo(ChronoUnit.MINUTES);
+        if (minute.isBefore(start)) {
+            minute = minute.plus(Duration.ofMinutes(1));
+        }
+        var minutes = new ArrayList<Instant>();
+        for (; minute.isBefore(window.until()); minute = minute.plus(Duration.ofMinutes(1))) {
+            if (waking.allows(minute)) {
+                minutes.add(minute);
+            }
+        }
+        return minutes;
+    }
+}

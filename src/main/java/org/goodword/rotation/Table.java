@@ -1,0 +1,29 @@
+package org.goodword.rotation;
+
+import java.time.Instant;
+import java.util.List;
+import org.goodword.roster.Roster;
+
+/**
+ * All that a morning's deal decides from.
+ *
+ * @param at the morning; rules are asked as of then
+ * @param line who is due, most owed first
+ * @param candidates the posts at hand
+ * @param history what was sent and what is open
+ */
+public record Table(
+        Instant at,
+        Roster roster,
+        List<Chair> chairs,
+        List<Line.Place> line,
+        List<Candidate> candidates,
+        History history,
+        Audience audience,
+        Chance chance) {
+    public Table {
+        chairs = List.copyOf(chairs);
+        line = List.copyOf(line);
+        candidates = List.copyOf(candidates);
+    }
+}

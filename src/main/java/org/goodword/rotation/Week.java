@@ -1,0 +1,208 @@
+package org.goodword.rotation;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.goodword.platform.Handle;
+import org.goodword.roster.Kind;
+import org.goodword.roster.Member;
+import org.goodword.roster.Mode;
+import org.goodword.roster.Roster;
+
+/**
+ * The week's deal: each voice's day, the introductions (their texts exist), and the line of who is due. Introductions are
+ * scarce, because a text is used once: at most a quarter of the unused ones in a week, and at least one.
+ */
+public final class Week {
+    /** A week uses at most one in so many of the texts in store. */
+    private static final int SHARE_OF_STORE = 4;
+
+    private final Input in;
+    private final Permits permits;
+    private final Map<Handle, DayOfWeek> days;
+    private final List<Introduction> introductions = new ArrayList<>();
+    private History history;
+
+    private Week(Input in, Permits permits) {
+        this.in = in;
+        this.permits = permits;
+        this.history = in.history();
+        this.days = VoiceDays.deal(voices(), in.daysBefore(), quiet(), in.chance());
+    }
+
+    /**
+     * @param monday the first day of the week that is dealt
+     * @param words all unused texts whose voice may say them in some way
+     * @param daysBefore each voice's day last week
+     * @param modes how each voice introduces, the strictest of all that was said
+     */
+    public record Input(
+            LocalDate monday,
+            Roster roster,
+            List<Line.Place> line,
+            List<Words> words,
+            Map<Handle, Mode> modes,
+            Map<Handle, DayOfWeek> daysBefore,
+            Set<LocalDate> quietDays,
+            ZoneId circleZone,
+            History history,
+            Chance chance) {}
+
+    /** An introduction with its day; its minute is found on the day's morning. */
+    public record Introduction(LocalDate day, Dealt dealt) {}
+
+    /** What the week's deal gave. */
+    public record Dealing(Map<Handle, DayOfWeek> days, List<Introduction> introductions, int unusedWords) {}
+
+    public static Dealing deal(Input in, Permits permits) {
+        var week = new Week(in, permits);
+        week.introduce();
+        week.introductions.sort(Comparator.comparing(Introduction::day));
+        return new Dealing(
+                week.days, List.copyOf(week.introductions), in.words().size());
+    }
+
+    private List<Member> voices() {
+        return in.roster().members().stream()
+                .filter(member -> member.capacity() > 0
+                        && (member.consent().introductions() != Mode.OFF
+                                || member.consent().reposts() != Mode.OFF))
+                .toList();
+    }
+
+    private Set<DayOfWeek> quiet() {
+        return in.quietDays().stream()
+                .filter(day ->
+                        !day.isBefore(in.monday()) && day.isBefore(in.monday().plusDays(7)))
+                .map(LocalDate::getDayOfWeek)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void introduce() {
+        byMembers();
+        byTheCircle();
+    }
+
+    private void byMembers() {
+        var goodWords = in.words().stream()
+                .filter(words -> !in.roster().isCircle(words.voice()))
+                .toList();
+        var most = most(goodWords);
+        for (var place : in.line()) {
+            if (introductions.size() >= most) {
+                return;
+            }
+            goodWords.stream()
+                    .filter(words ->
+                            words.subject().equals(place.subject().handle()) && days.containsKey(words.voice()))
+                    .sorted(Comparator.comparing((Words words) -> -fit(words, place.subject()))
+                            .thenComparing(words -> in.chance().of("words", words.text())))
+                    .filter(words -> isFree(words, dayOf(words.voice())))
+                    .findFirst()
+                    .ifPresent(words -> take(place, words, dayOf(words.voice())));
+        }
+    }
+
+    private double fit(Words words, Member subject) {
+        return in.roster()
+                .member(words.voice())
+                .map(voice -> Worth.fit(in.roster(), voice, subject)
+                        + Worth.gap(history, voice.handle(), subject.handle(), noon(in.monday(), voice.handle())))
+                .orElse(0.0);
+    }
+
+    /** The circle account introduces one member a day, whoever is most owed and has words left. */
+    private void byTheCircle() {
+        var aboutLines = in.words().stream()
+                .filter(words -> in.roster().isCircle(words.voice()))
+                .toList();
+        var left = most(aboutLines);
+        var served = new HashMap<Handle, Integer>();
+        introductions.forEach(
+                introduction -> served.merge(introduction.dealt().what().subject(), 1, Integer::sum));
+        for (var day = in.monday(); day.isBefore(in.monday().plusDays(7)) && left > 0; day = day.plusDays(1)) {
+            if (!in.quietDays().contains(day) && circleIntroduces(day, aboutLines, served)) {
+                left--;
+            }
+        }
+    }
+
+    private boolean circleIntroduces(LocalDate day, List<Words> aboutLines, Map<Handle, Integer> served) {
+        var inOrder = in.line().stream()
+                .sorted(Comparator.comparing(
+                        place -> served.getOrDefault(place.subject().handle(), 0) - place.lag()))
+                .toList();
+        for (var place : inOrder) {
+            var words = aboutLines.stream()
+                    .filter(line -> line.subject().equals(place.subject().handle()))
+                    .filter(line -> isFree(line, day))
+                    .min(Comparator.comparing(line -> in.chance().of("words", line.text())));
+            if (words.isPresent()) {
+                take(place, words.get(), day);
+                served.merge(place.subject().handle(), 1, Integer::sum);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int most(List<Words> store) {
+        return store.isEmpty() ? 0 : Math.max(1, store.size() / SHARE_OF_STORE);
+    }
+
+    private boolean isFree(Words words, LocalDate day) {
+        var unused = introductions.stream()
+                .noneMatch(done -> done.dealt().what().words().equals(Optional.of(words.text())));
+        return unused
+                && permits.objection(proposal(words), noon(day, words.voice()), history)
+                        .isEmpty();
+    }
+
+    private void take(Line.Place place, Words words, LocalDate day) {
+        var what = proposal(words);
+        introductions.add(new Introduction(day, new Dealt(what, Why.of(in.roster(), history, what, place))));
+        history = history.and(new Spoken(
+                0,
+                Kind.INTRODUCTION,
+                what.voice(),
+                in.roster().isCircle(what.voice()),
+                what.subject(),
+                what.author(),
+                Optional.empty(),
+                what.words(),
+                noon(day, what.voice()),
+                false));
+    }
+
+    private Proposal proposal(Words words) {
+        return Proposal.introduction(
+                words.voice(),
+                words.subject(),
+                words.text(),
+                words.composed(),
+                in.modes().getOrDefault(words.voice(), Mode.OFF));
+    }
+
+    private LocalDate dayOf(Handle voice) {
+        return in.monday().with(TemporalAdjusters.nextOrSame(days.get(voice)));
+    }
+
+    /** An instant of that day at which the voice is awake: the middle of its hours. */
+    private Instant noon(LocalDate day, Handle voice) {
+        var waking = in.roster().waking(voice).orElseThrow();
+        var from = day.atTime(waking.from()).atZone(waking.zone()).toInstant();
+        var to = day.atTime(waking.to()).atZone(waking.zone()).toInstant();
+        return to.isAfter(from) ? from.plus(Duration.between(from, to).dividedBy(2)) : from;
+    }
+}

@@ -1,0 +1,140 @@
+package org.goodword.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.goodword.settings.Fault;
+import org.goodword.settings.Faulty;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The SQLite file and the way to it: write-ahead log, foreign keys, and transactions that take the write lock at once (a
+ * deferred one may read, then fail to write).
+ */
+public final class Database implements AutoCloseable {
+    /** How durable a commit is. */
+    public enum Durability {
+        /** on disk when the call returns: what is sent in public must be written down first */
+        FULL,
+        /** a scratch file whose loss costs nothing, such as a rehearsal's */
+        SCRATCH
+    }
+
+    /** The newest migration in this version of the program. */
+    static final int VERSION = 1;
+
+    /** Long enough for another process's write to end, short enough to be told. */
+    private static final int BUSY_MILLIS = 5_000;
+
+    private static final String PREFIX = "jdbc:sqlite:";
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /** Opens the file, making it if it is not there, and brings its tables up to date. */
+    public static Database migrated(String url, Durability durability) {
+        var database = new Database(pool(url, durability));
+        try {
+            database.migrate();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a file that is there and up to date.
+     *
+     * @throws Faulty when its tables are older or newer than this program knows
+     */
+    public static Database existing(String url) {
+        var database = new Database(pool(url, Durability.FULL));
+        var version = database.version();
+        if (version == VERSION) {
+            return database;
+        }
+        database.close();
+        throw new Faulty(Fault.inFile(
+                url,
+                "its tables are of version " + version + ", and this program knows version " + VERSION,
+                version < VERSION ? "run: goodword migrate" : "use the newer program that made it"));
+    }
+
+    public static Path file(String url) {
+        return Path.of(url.substring(PREFIX.length()));
+    }
+
+    private static HikariDataSource pool(String url, Durability durability) {
+        var sqlite = new SQLiteConfig();
+        sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        sqlite.setSynchronous(
+                durability == Durability.FULL ? SQLiteConfig.SynchronousMode.FULL : SQLiteConfig.SynchronousMode.OFF);
+        sqlite.enforceForeignKeys(true);
+        sqlite.setBusyTimeout(BUSY_MILLIS);
+        sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        var source = new SQLiteDataSource(sqlite);
+        source.setUrl(url);
+        var config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(1);
+        config.setMaxLifetime(0);
+        config.setPoolName("store");
+        return new HikariDataSource(config);
+    }
+
+    private void migrate() {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:org/goodword/store/migration")
+                .load()
+                .migrate();
+    }
+
+    private int version() {
+        return jdbi.withHandle(handle -> {
+            var known = handle.createQuery("select count(*) from sqlite_master where name = 'flyway_schema_history'")
+                    .mapTo(Integer.class)
+                    .one();
+            return known == 0
+                    ? 0
+                    : handle.createQuery(
+                                    "select max(cast(version as integer)) from flyway_schema_history where success")
+                            .mapTo(Integer.class)
+                            .findOne()
+                            .orElse(0);
+        });
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    DataSource source() {
+        return pool;
+    }
+
+    /** The tables there are, for those who look at the books from outside. */
+    public List<String> tables() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
