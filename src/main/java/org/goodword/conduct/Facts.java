@@ -17,13 +17,15 @@ import org.goodword.rotation.History;
  *
  * @param history what was sent in the last year and what is open, without the turn that is judged
  * @param stopped accounts that may not speak or be spoken for now, each with the reason (paused, left, signed out)
- * @param originals posts each member made in the last 28 days, as far as they were seen
- * @param said every text that went out from any account, with its instant, a year back at least
+ * @param originals posts each member made in the last 28 days of their own accord, as far as they were seen; their
+ *     introductions of others left out
+ * @param said every text that went out or may have (an unknown outcome counts) from any account, a year back at least; the
+ *     same list object in the next question saves indexing it again
  * @param gone posts known to be deleted, hidden or held back
  * @param marked posts their authors marked for carrying
  * @param everythingStopped {@code pause all} is in force
  * @param budgetObjection the money objection of our own ledger, if it has one
- * @param writes when each write of the last day went out, from any account
+ * @param writes when each write of the last day went out, from any account; taking back left out
  */
 public record Facts(
         Roster roster,
@@ -38,6 +40,16 @@ public record Facts(
         boolean everythingStopped,
         Optional<String> budgetObjection,
         List<Instant> writes) {
+
+    public Facts {
+        stopped = Map.copyOf(stopped);
+        originals = Map.copyOf(originals);
+        said = List.copyOf(said);
+        gone = Set.copyOf(gone);
+        marked = Set.copyOf(marked);
+        quietDays = Set.copyOf(quietDays);
+        writes = List.copyOf(writes);
+    }
 
     /** A text that went out, without its disclosure. */
     public record Said(long turn, String words, Instant at) {}

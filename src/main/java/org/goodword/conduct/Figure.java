@@ -1,0 +1,97 @@
+package org.goodword.conduct;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * The numbers the rulebook works with. Their values stand in the rule file, in the rule's {@code numbers}; the end of a name
+ * is its unit. The outbox and the rotation ask for theirs here, too.
+ */
+public enum Figure {
+    CONSENT_MONTHS("consent", "months"),
+    APPROVED_AHEAD_DAYS("mode", "approved-ahead-days"),
+    RETURN_DAYS("no-trade", "return-days"),
+    RING_DAYS("no-trade", "ring-days"),
+    REPEAT_DAYS("repeat", "repeat-days"),
+    MEMBER_VOICES("few-voices", "member-voices"),
+    CIRCLE_VOICES("few-voices", "circle-voices"),
+    VOICES_APART_HOURS("few-voices", "apart-hours"),
+    /** likeness, 0 to 1, from which on a text counts as a copy */
+    NEAR_COPY("own-words", "near-copy"),
+    NEAR_COPY_DAYS("own-words", "near-copy-days"),
+    BACK_AFTER_DAYS("own-words", "back-after-days"),
+    WEIGHTED_LENGTH("length", "weighted-length"),
+    MENTIONS("mentions", "mentions-a-post"),
+    LINKS("links", "links-a-post"),
+    HASHTAGS("tags", "hashtags-a-post"),
+    TURNS_A_WEEK("pace", "turns-a-week"),
+    ASKS_A_WEEK("pace", "asks-a-week"),
+    CIRCLE_INTRODUCTIONS_A_DAY("pace", "circle-introductions-a-day"),
+    CIRCLE_REPOSTS_A_DAY("pace", "circle-reposts-a-day"),
+    INTRODUCTION_DAYS("pace", "introduction-days"),
+    TURNS_APART_HOURS("pace", "apart-hours"),
+    CARRIED_DAYS("pace", "carried-days"),
+    CARRIED_BY_CIRCLE_DAYS("pace", "carried-by-circle-days"),
+    SPACING_MINUTES_AT_24("spacing", "minutes-at-24"),
+    SPACING_SHORTEST_SECONDS("spacing", "shortest-seconds"),
+    SPACING_LONGEST_MINUTES("spacing", "longest-minutes"),
+    FRESH_HOURS("fresh", "fresh-hours"),
+    DEAL_HOURS("fresh", "deal-hours"),
+    ASK_WINDOW_HOURS("fresh", "ask-window-hours"),
+    SHELF_LIFE_HOURS("fresh", "shelf-life-hours"),
+    SETTLE_AFTER_MINUTES("fresh", "settle-after-minutes"),
+    PART_OF_POSTS("share", "part-of-posts"),
+    ALWAYS_ALLOWED("share", "always-allowed"),
+    COUNTED_DAYS("share", "counted-days"),
+    PART_OF_LIMIT("rate", "part-of-limit"),
+    PUSHBACKS_A_DAY("rate", "pushbacks-a-day"),
+    REST_HOURS("rate", "rest-hours"),
+    WRITES_AN_HOUR("blast", "writes-an-hour"),
+    WRITES_A_DAY("blast", "writes-a-day"),
+    MEMBERS_TO_AN_HOURLY_WRITE("blast", "members-to-an-hourly-write"),
+    MEMBERS_TO_A_DAILY_WRITE("blast", "members-to-a-daily-write");
+
+    private final String rule;
+    private final String word;
+
+    Figure(String rule, String word) {
+        this.rule = rule;
+        this.word = word;
+    }
+
+    public String rule() {
+        return rule;
+    }
+
+    /** The name it has in the rule's {@code numbers}. */
+    public String word() {
+        return word;
+    }
+
+    /** A part of something, from 0 to below 1, rather than a whole number. */
+    boolean isPart() {
+        return this == NEAR_COPY || this == PART_OF_POSTS || this == PART_OF_LIMIT;
+    }
+
+    /** Something is divided by it. */
+    boolean isDivisor() {
+        return this == MEMBERS_TO_AN_HOURLY_WRITE || this == MEMBERS_TO_A_DAILY_WRITE;
+    }
+
+    /** @throws IllegalStateException when it measures no time */
+    Duration times(long value) {
+        var unit = unit();
+        return switch (unit) {
+            case "DAYS" -> Duration.ofDays(value);
+            case "HOURS" -> Duration.ofHours(value);
+            case "MINUTES" -> Duration.ofMinutes(value);
+            case "SECONDS" -> Duration.ofSeconds(value);
+            default -> throw new IllegalStateException(this + " is no stretch of time");
+        };
+    }
+
+    private String unit() {
+        var bare = this == SPACING_MINUTES_AT_24 ? "minutes" : word;
+        return bare.substring(bare.lastIndexOf('-') + 1).toUpperCase(Locale.ROOT);
+    }
+}
