@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -281,8 +280,10 @@ class ExampleTextsTest {
 
     private static Business business(Object entry) {
         var handle = text(entry, "handle");
-        var exchange = new ArrayList<>(strings(at(entry, "offers")));
-        exchange.addAll(strings(at(entry, "needs")));
+        var exchange = Stream.of("offers", "needs")
+                .flatMap(key -> entries(at(entry, key)).stream())
+                .map(word -> word instanceof Map ? text(word, "what") : (String) word)
+                .toList();
         return new Business(
                 handle,
                 text(entry, "name"),
