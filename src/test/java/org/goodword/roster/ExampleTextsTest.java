@@ -95,6 +95,20 @@ class ExampleTextsTest {
     }
 
     @Test
+    void theTownShowsEachWayOfAgreeing() {
+        var consents = entries(at(yaml(CONFIG.resolve("members.yaml")), "members")).stream()
+                .map(member -> map(at(member, "consent")))
+                .toList();
+        assertThat(consents).allMatch(consent -> Boolean.TRUE.equals(consent.get("spoken-for")));
+        assertThat(consents).filteredOn(c -> "suggest".equals(c.get("reposts"))).hasSize(3);
+        assertThat(consents).filteredOn(c -> "off".equals(c.get("reposts"))).hasSize(2);
+        assertThat(consents)
+                .filteredOn(c -> "off".equals(c.get("introductions")))
+                .hasSize(2);
+        assertThat(consents).filteredOn(c -> c.containsKey("until")).hasSize(1);
+    }
+
+    @Test
     void everyMemberHasWordsOfHerOwnAndSpeaksForFiveOthers() {
         assertThat(businesses).allSatisfy(b -> {
             assertThat(b.about()).as(b.name()).hasSizeGreaterThanOrEqualTo(4);
