@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +92,20 @@ class ExampleTextsTest {
         assertThat(pairs((a, b) -> a.trade().equals(b.trade()))).hasSize(2);
         assertThat(pairs((a, b) -> a.trade().equals(b.trade()) && a.area().equals(b.area())))
                 .hasSize(1);
+    }
+
+    @Test
+    void theTownShowsEachWayOfAgreeing() {
+        var consents = entries(at(yaml(CONFIG.resolve("members.yaml")), "members")).stream()
+                .map(member -> map(at(member, "consent")))
+                .toList();
+        assertThat(consents).allMatch(consent -> Boolean.TRUE.equals(consent.get("spoken-for")));
+        assertThat(consents).filteredOn(c -> "suggest".equals(c.get("reposts"))).hasSize(3);
+        assertThat(consents).filteredOn(c -> "off".equals(c.get("reposts"))).hasSize(2);
+        assertThat(consents)
+                .filteredOn(c -> "off".equals(c.get("introductions")))
+                .hasSize(2);
+        assertThat(consents).filteredOn(c -> c.containsKey("until")).hasSize(1);
     }
 
     @Test
@@ -281,8 +294,10 @@ class ExampleTextsTest {
 
     private static Business business(Object entry) {
         var handle = text(entry, "handle");
-        var exchange = new ArrayList<>(strings(at(entry, "offers")));
-        exchange.addAll(strings(at(entry, "needs")));
+        var exchange = Stream.of("offers", "needs")
+                .flatMap(key -> entries(at(entry, key)).stream())
+                .map(word -> word instanceof Map ? text(word, "what") : (String) word)
+                .toList();
         return new Business(
                 handle,
                 text(entry, "name"),
