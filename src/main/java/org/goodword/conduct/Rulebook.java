@@ -88,13 +88,15 @@ public final class Rulebook implements Permits {
     }
 
     private Sameness sameness(Facts facts) {
-        var last = said.get();
-        if (last.isOf(facts.said())) {
-            return last;
-        }
-        var fresh = new Sameness(facts.said());
-        said.set(fresh);
-        return fresh;
+        return Optional.ofNullable(said.get())
+                .filter(last -> last.isOf(facts.said()))
+                .orElseGet(() -> indexed(facts));
+    }
+
+    private Sameness indexed(Facts facts) {
+        var index = new Sameness(facts.said());
+        said.set(index);
+        return index;
     }
 
     @Override
@@ -102,7 +104,7 @@ public final class Rulebook implements Permits {
         return judge(proposal, at, facts.with(history), Moment.PLANNING)
                 .match(
                         Optional::empty,
-                        refused -> Optional.of(new Objection(refused.rule(), refused.reason())),
-                        later -> Optional.of(new Objection(later.rule(), later.reason())));
+                        refused -> Optional.of(new Objection(refused.rule(), refused.reason(), Optional.empty())),
+                        later -> Optional.of(new Objection(later.rule(), later.reason(), Optional.of(later.from()))));
     }
 }

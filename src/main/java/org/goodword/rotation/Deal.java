@@ -98,7 +98,7 @@ public final class Deal {
         }
         var proposal =
                 Proposal.repost(chair.voice(), candidate.subject(), candidate.author(), candidate.post(), chair.mode());
-        if (permits.objection(proposal, table.at(), history).isPresent()) {
+        if (permits.first(proposal, table.window(), history).isEmpty()) {
             return Optional.empty();
         }
         var worth = chair.circle() ? 0 : worth(chair.voice(), place.subject());
@@ -107,7 +107,11 @@ public final class Deal {
                 candidate,
                 worth + freshness(candidate),
                 table.chance()
-                        .of("deal", table.at(), chair.voice(), candidate.post().id())));
+                        .of(
+                                "deal",
+                                table.window().from(),
+                                chair.voice(),
+                                candidate.post().id())));
     }
 
     /** The circle account evens out: it passes over members who have had more than their share of the last 13 weeks. */
@@ -118,13 +122,14 @@ public final class Deal {
     private double worth(Handle voice, Member subject) {
         var speaker = table.roster().member(voice);
         return speaker.map(member -> Worth.fit(table.roster(), member, subject)
-                        + Worth.gap(history, voice, subject.handle(), table.at()))
+                        + Worth.gap(
+                                history, voice, subject.handle(), table.window().from()))
                 .orElse(0.0);
     }
 
     /** Of two posts the newer, so that more of its 72 hours is left: at most a tenth, so it decides only near ties. */
     private double freshness(Candidate candidate) {
-        var age = Duration.between(candidate.post().at(), table.at()).toHours();
+        var age = Duration.between(candidate.post().at(), table.window().from()).toHours();
         return 0.1 * Math.max(0, 1 - age / 72.0);
     }
 
@@ -141,7 +146,7 @@ public final class Deal {
                 what.author(),
                 what.post().map(Post::id),
                 Optional.empty(),
-                table.at(),
+                table.window().from(),
                 false));
     }
 

@@ -1,19 +1,18 @@
 package org.goodword.rotation;
 
-import java.time.Instant;
 import java.util.List;
 import org.goodword.roster.Roster;
 
 /**
  * All that a morning's deal decides from.
  *
- * @param at the morning; rules are asked as of then
+ * @param window from the morning on, in which what is dealt here may go out
  * @param line who is due, most owed first
  * @param candidates the posts at hand
  * @param history what was sent and what is open
  */
 public record Table(
-        Instant at,
+        Window window,
         Roster roster,
         List<Chair> chairs,
         List<Line.Place> line,

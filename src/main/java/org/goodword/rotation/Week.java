@@ -51,7 +51,7 @@ public final class Week {
             LocalDate monday,
             Roster roster,
             List<Line.Place> line,
-            List<Words> words,
+            List<Introducible> words,
             Map<Handle, Mode> modes,
             Map<Handle, DayOfWeek> daysBefore,
             Set<LocalDate> quietDays,
@@ -106,7 +106,7 @@ public final class Week {
             goodWords.stream()
                     .filter(words ->
                             words.subject().equals(place.subject().handle()) && days.containsKey(words.voice()))
-                    .sorted(Comparator.comparing((Words words) -> -fit(words, place.subject()))
+                    .sorted(Comparator.comparing((Introducible words) -> -fit(words, place.subject()))
                             .thenComparing(words -> in.chance().of("words", words.text())))
                     .filter(words -> isFree(words, dayOf(words.voice())))
                     .findFirst()
@@ -114,7 +114,7 @@ public final class Week {
         }
     }
 
-    private double fit(Words words, Member subject) {
+    private double fit(Introducible words, Member subject) {
         return in.roster()
                 .member(words.voice())
                 .map(voice -> Worth.fit(in.roster(), voice, subject)
@@ -138,7 +138,7 @@ public final class Week {
         }
     }
 
-    private boolean circleIntroduces(LocalDate day, List<Words> aboutLines, Map<Handle, Integer> served) {
+    private boolean circleIntroduces(LocalDate day, List<Introducible> aboutLines, Map<Handle, Integer> served) {
         var inOrder = in.line().stream()
                 .sorted(Comparator.comparing(
                         place -> served.getOrDefault(place.subject().handle(), 0) - place.lag()))
@@ -157,19 +157,19 @@ public final class Week {
         return false;
     }
 
-    private static int most(List<Words> store) {
+    private static int most(List<Introducible> store) {
         return store.isEmpty() ? 0 : Math.max(1, store.size() / SHARE_OF_STORE);
     }
 
-    private boolean isFree(Words words, LocalDate day) {
+    private boolean isFree(Introducible words, LocalDate day) {
         var unused = introductions.stream()
                 .noneMatch(done -> done.dealt().what().words().equals(Optional.of(words.text())));
         return unused
-                && permits.objection(proposal(words), noon(day, words.voice()), history)
-                        .isEmpty();
+                && permits.first(proposal(words), dayOf(day, words.voice()), history)
+                        .isPresent();
     }
 
-    private void take(Line.Place place, Words words, LocalDate day) {
+    private void take(Line.Place place, Introducible words, LocalDate day) {
         var what = proposal(words);
         introductions.add(new Introduction(day, new Dealt(what, Why.of(in.roster(), history, what, place))));
         history = history.and(new Spoken(
@@ -185,7 +185,7 @@ public final class Week {
                 false));
     }
 
-    private Proposal proposal(Words words) {
+    private Proposal proposal(Introducible words) {
         return Proposal.introduction(
                 words.voice(),
                 words.subject(),
@@ -196,6 +196,13 @@ public final class Week {
 
     private LocalDate dayOf(Handle voice) {
         return in.monday().with(TemporalAdjusters.nextOrSame(days.get(voice)));
+    }
+
+    private Window dayOf(LocalDate day, Handle voice) {
+        var zone = in.roster().waking(voice).orElseThrow().zone();
+        return new Window(
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     /** An instant of that day at which the voice is awake: the middle of its hours. */

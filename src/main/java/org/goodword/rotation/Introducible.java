@@ -7,4 +7,4 @@ import org.goodword.platform.Handle;
  *
  * @param composed exactly what would go out, disclosure first
  */
-public record Words(Handle voice, Handle subject, String text, String composed) {}
+public record Introducible(Handle voice, Handle subject, String text, String composed) {}

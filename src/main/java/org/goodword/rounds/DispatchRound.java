@@ -1,0 +1,108 @@
+package org.goodword.rounds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.goodword.conduct.Figure;
+import org.goodword.conduct.Moment;
+import org.goodword.conduct.Verdict;
+import org.goodword.outbox.Booked;
+import org.goodword.outbox.Dispatcher;
+import org.goodword.outbox.Reconciler;
+import org.goodword.outbox.Shelf;
+import org.goodword.outbox.State;
+import org.goodword.platform.Platform;
+import org.goodword.platform.Post;
+import org.goodword.reach.Seen;
+import org.goodword.roster.Kind;
+import org.goodword.rotation.Proposal;
+
+/** Every minute: what is unknown is looked up, what is late is missed, what is due is checked again and sent. */
+public final class DispatchRound {
+    /** How far back a sent introduction may still have to be entered in the books of posts, after a crash. */
+    private static final Duration LATELY = Duration.ofDays(8);
+
+    /** Looking for a turn that may have gone out after all goes on with the daily reading for so long. */
+    private static final Duration LOOK_FOR = Duration.ofDays(7);
+
+    private final Books books;
+    private final Circle circle;
+    private final Dispatcher dispatcher;
+    private final Reconciler reconciler;
+    private final Remembered remembered;
+
+    public DispatchRound(Books books, Circle circle, Platform platform, InstantSource clock) {
+        this.books = books;
+        this.circle = circle;
+        this.remembered = new Remembered(books, circle);
+        var accounts = new Stopping(books);
+        var shelf = shelf(circle);
+        this.dispatcher = new Dispatcher(books.turns(), accounts, platform, this::lastCheck, shelf, clock);
+        this.reconciler = new Reconciler(books.turns(), accounts, platform, shelf);
+    }
+
+    static Shelf shelf(Circle circle) {
+        var rules = circle.rulebook().get().rules();
+        return new Shelf(rules.time(Figure.SHELF_LIFE_HOURS), rules.time(Figure.SETTLE_AFTER_MINUTES), LOOK_FOR);
+    }
+
+    /** Once, when the program starts: what was under way when it ended is unknown. */
+    public int afterAStart(Instant now) {
+        return reconciler.afterAStart(now);
+    }
+
+    /** Returns how many requests left. */
+    public int run(Instant now) {
+        reconciler.runOnce(now);
+        var left = dispatcher.runOnce(now);
+        enterIntroductions(now);
+        return left;
+    }
+
+    /** With the daily reading: what was given up may have gone out after all. Returns how many were found. */
+    public int lookAgain(Instant now) {
+        var found = reconciler.lookAgain(now);
+        enterIntroductions(now);
+        return found;
+    }
+
+    private Verdict lastCheck(Booked turn, Optional<Post> fresh, Instant at) {
+        var roster = circle.roster().get();
+        var rulebook = circle.rulebook().get();
+        var facts = remembered.facts(roster, at);
+        var what = fresh.map(post -> with(turn.what(), post)).orElse(turn.what());
+        return rulebook.judge(what, at, facts.with(facts.history().without(turn.id())), Moment.SENDING);
+    }
+
+    /** What is judged is the post as it stands now. */
+    private static Proposal with(Proposal what, Post post) {
+        return Proposal.repost(what.voice(), what.subject(), what.author(), post, what.mode());
+    }
+
+    /** An introduction that went out is a post like others: read each day, and carried on by others. */
+    private void enterIntroductions(Instant now) {
+        var made = books.turns().since(now.minus(LATELY)).stream()
+                .filter(turn -> turn.state() == State.SENT && turn.what().kind() == Kind.INTRODUCTION)
+                .filter(turn -> turn.made().flatMap(books.posts()::post).isEmpty())
+                .flatMap(turn -> seen(turn).stream())
+                .toList();
+        books.posts().found(made);
+    }
+
+    private Optional<Seen> seen(Booked turn) {
+        return books.registry()
+                .account(turn.what().voice())
+                .map(account -> new Seen(
+                        turn.made().orElseThrow(),
+                        turn.what().voice(),
+                        account.id(),
+                        turn.what().subject(),
+                        turn.sentAt().orElse(turn.since()),
+                        turn.what().composed(),
+                        false,
+                        true,
+                        true,
+                        Optional.empty()));
+    }
+}

@@ -1,0 +1,155 @@
+package org.goodword.rounds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.goodword.platform.PostId;
+import org.goodword.reach.Lot;
+import org.goodword.reach.Seen;
+import org.goodword.reach.WeeklyReach;
+import org.goodword.report.Letter;
+import org.goodword.report.WeekInBooks;
+import org.goodword.report.Writing;
+import org.goodword.roster.Roster;
+import org.goodword.rotation.Chance;
+import org.goodword.rotation.Line;
+
+/** Every week: the letter about the week that ended, written from the books and laid in the letters' folder. */
+public final class LetterRound {
+    static final String NAME = "letter";
+
+    private static final int WEEKS_BACK = 13;
+    private static final int FIRST_IN_LINE = 3;
+
+    /** When a post's figure has settled: carrying may come days after the post, so a day's reading sees too little of it. */
+    private static final Duration SETTLED = Duration.ofDays(7);
+
+    /** A store of words that lasts less than so many weeks is worth a line. */
+    private static final int WEEKS_OF_WORDS = 3;
+
+    private final Books books;
+    private final Circle circle;
+    private final WeekRound weekRound;
+    private final Remembered remembered;
+    private final LetterBox letterBox;
+
+    /** Where letters go. */
+    public interface LetterBox {
+        void put(Letter letter);
+    }
+
+    public LetterRound(Books books, Circle circle, WeekRound weekRound, LetterBox letterBox) {
+        this.books = books;
+        this.circle = circle;
+        this.weekRound = weekRound;
+        this.remembered = new Remembered(books, circle);
+        this.letterBox = letterBox;
+    }
+
+    /** Writes the letter about the week before this one, once. */
+    public void run(Instant now) {
+        var week = WeekOf.date(today(now)).before();
+        if (books.journal().isDone(NAME, week.name())
+                || books.journal().plan(week.name()).isEmpty()) {
+            return;
+        }
+        letterBox.put(letter(week, now));
+        books.journal().done(NAME, week.name(), now);
+    }
+
+    private LocalDate today(Instant now) {
+        return now.atZone(circle.settings().circle().zone()).toLocalDate();
+    }
+
+    /** The letter about that week as the books stand. Changes nothing. */
+    public Letter letter(WeekOf week, Instant now) {
+        var roster = circle.roster().get();
+        var weeks = new ArrayList<WeekInBooks>();
+        var one = week;
+        for (var back = 0; back <= WEEKS_BACK; back++) {
+            if (back == 0 || books.journal().plan(one.name()).isPresent()) {
+                weeks.add(0, inBooks(one, now));
+            }
+            one = one.before();
+        }
+        var lots = settledLots();
+        return Writing.letter(new Writing.Input(
+                circle.settings().circle().name(),
+                week.monday(),
+                roster,
+                weeks,
+                circle.settings().budget().weekly(),
+                needs(week),
+                firstInLine(roster, now),
+                Promises.kept(books.turns(), books.turns().ofWeek(week.name())),
+                (int) lots.stream().filter(lot -> !lot.held()).count(),
+                (int) lots.stream().filter(Lot::held).count()));
+    }
+
+    private WeekInBooks inBooks(WeekOf week, Instant now) {
+        var zone = circle.settings().circle().zone();
+        var turns = books.turns().ofWeek(week.name());
+        var posts = WeekInBooks.posts(turns);
+        var spent =
+                books.ledger().spentSince(week.begins(zone)).less(books.ledger().spentSince(week.ends(zone)));
+        return new WeekInBooks(week.name(), turns, reach(week, posts, now), spent);
+    }
+
+    private WeeklyReach reach(WeekOf week, List<PostId> posts, Instant now) {
+        // a post that was carried may be three days older than the week
+        var from = week.begins(circle.settings().circle().zone()).minus(Duration.ofDays(4));
+        Set<PostId> gone = books.posts().since(from).stream()
+                .filter(LetterRound::goneEarly)
+                .map(Seen::id)
+                .collect(Collectors.toSet());
+        return WeeklyReach.of(posts, books.posts().latest(from, now), gone);
+    }
+
+    private static boolean goneEarly(Seen post) {
+        return post.gone().map(at -> at.isBefore(post.at().plus(SETTLED))).orElse(false);
+    }
+
+    private List<Lot> settledLots() {
+        var settled = books.posts().aged(SETTLED);
+        return books.posts().lots(Instant.EPOCH).stream()
+                .filter(lot -> settled.containsKey(lot.post()))
+                .toList();
+    }
+
+    private List<Letter.Need> needs(WeekOf week) {
+        var needs = new ArrayList<Letter.Need>();
+        books.notices().open().forEach(notice -> needs.add(new Letter.Need(notice.what(), notice.action())));
+        books.journal()
+                .plan(week.next().name())
+                .or(() -> books.journal().plan(week.name()))
+                .ifPresent(plan -> {
+                    var used = books.turns().ofWeek(week.name()).stream()
+                            .filter(turn -> turn.what().words().isPresent())
+                            .count();
+                    if (used > 0 && plan.unusedWords() / used < WEEKS_OF_WORDS) {
+                        needs.add(new Letter.Need(
+                                "Words in store: " + plan.unusedWords() + ", enough for about "
+                                        + Math.max(1, plan.unusedWords() / used) + " weeks.",
+                                "Invite members to write one"));
+                    }
+                });
+        return needs;
+    }
+
+    private List<Letter.InLine> firstInLine(Roster roster, Instant now) {
+        var history = remembered.history(roster, now);
+        var chance = new Chance(circle.settings().plan().seed());
+        return Line.of(weekRound.subjects(roster, now), history, weekRound.audience(), now, chance).stream()
+                .limit(FIRST_IN_LINE)
+                .map(place -> new Letter.InLine(
+                        place.subject().name(),
+                        place.lastHeard()
+                                .map(at -> at.atZone(circle.settings().circle().zone())
+                                        .toLocalDate())))
+                .toList();
+    }
+}

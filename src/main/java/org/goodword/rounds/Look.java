@@ -1,0 +1,75 @@
+package org.goodword.rounds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.goodword.platform.Account;
+import org.goodword.platform.Handle;
+import org.goodword.platform.Platform;
+import org.goodword.platform.Post;
+import org.goodword.platform.PostId;
+import org.goodword.reach.Seen;
+import org.goodword.roster.Member;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks for the subjects' new posts: each from where the last look ended, so that a post is paid for once. */
+final class Look {
+    private static final Logger log = LoggerFactory.getLogger(Look.class);
+
+    /** Posts older than this can no longer be dealt, so a first look goes no further back. */
+    private static final Duration NO_OLDER_THAN = Duration.ofDays(3);
+
+    private final Books books;
+    private final Platform platform;
+
+    Look(Books books, Platform platform) {
+        this.books = books;
+        this.platform = platform;
+    }
+
+    void at(List<Member> subjects, Instant now) {
+        var newest = books.posts().newest();
+        for (var subject : subjects) {
+            books.registry().account(subject.handle()).ifPresent(account -> look(account, newest, now));
+        }
+    }
+
+    private void look(Account account, Map<Handle, PostId> newest, Instant now) {
+        var after = Optional.ofNullable(newest.get(account.handle()));
+        platform.postsSince(account, after, now.minus(NO_OLDER_THAN))
+                .match(
+                        done -> found(account, done.value()),
+                        no -> notFound(account, no.reason()),
+                        later -> notFound(account, later.reason()),
+                        lost -> notFound(account, lost.reason()));
+    }
+
+    /** Nothing the circle says itself is anybody's own post: introductions made from her account are entered as such. */
+    private boolean found(Account account, List<Post> posts) {
+        books.posts()
+                .found(posts.stream()
+                        .filter(Post::original)
+                        .filter(post -> books.posts().post(post.id()).isEmpty())
+                        .map(post -> new Seen(
+                                post.id(),
+                                account.handle(),
+                                account.id(),
+                                account.handle(),
+                                post.at(),
+                                Optional.of(post.text()),
+                                post.sensitive(),
+                                false,
+                                false,
+                                Optional.empty()))
+                        .toList());
+        return true;
+    }
+
+    private static boolean notFound(Account account, String reason) {
+        log.warn("posts could not be looked for account={} reason=\"{}\"", account.handle(), reason);
+        return false;
+    }
+}

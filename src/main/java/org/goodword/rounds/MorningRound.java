@@ -1,0 +1,310 @@
+package org.goodword.rounds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.goodword.conduct.Figure;
+import org.goodword.conduct.Rulebook;
+import org.goodword.outbox.Booked;
+import org.goodword.outbox.State;
+import org.goodword.platform.Counts;
+import org.goodword.platform.Handle;
+import org.goodword.platform.Platform;
+import org.goodword.platform.Post;
+import org.goodword.reach.Lot;
+import org.goodword.reach.Lots;
+import org.goodword.reach.Seen;
+import org.goodword.roster.Kind;
+import org.goodword.roster.Mode;
+import org.goodword.roster.Roster;
+import org.goodword.rotation.Candidate;
+import org.goodword.rotation.Chair;
+import org.goodword.rotation.Chance;
+import org.goodword.rotation.Deal;
+import org.goodword.rotation.Dealt;
+import org.goodword.rotation.History;
+import org.goodword.rotation.Line;
+import org.goodword.rotation.Proposal;
+import org.goodword.rotation.Slots;
+import org.goodword.rotation.Spoken;
+import org.goodword.rotation.Table;
+import org.goodword.rotation.Turn;
+import org.goodword.rotation.Window;
+import org.goodword.settings.Settings.Approval;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The morning of one zone: new posts are looked for, today's introductions are prepared, today's voices and the circle
+ * account are dealt to the posts there are, and whoever has to be asked is asked. Once per zone and date.
+ */
+public final class MorningRound {
+    static final String NAME = "morning";
+
+    private static final Logger log = LoggerFactory.getLogger(MorningRound.class);
+
+    /** An ask gets so much time for its answer before the first minute that may be its slot. */
+    private static final Duration TIME_TO_ANSWER = Duration.ofHours(3);
+
+    private final Books books;
+    private final Circle circle;
+    private final Platform platform;
+    private final WeekRound week;
+    private final Announcements announcements;
+    private final Lots lots;
+    private final Remembered remembered;
+
+    public MorningRound(
+            Books books, Circle circle, Platform platform, WeekRound week, Announcements announcements, Lots lots) {
+        this.books = books;
+        this.circle = circle;
+        this.platform = platform;
+        this.week = week;
+        this.announcements = announcements;
+        this.lots = lots;
+        this.remembered = new Remembered(books, circle);
+    }
+
+    /** Deals this zone's morning if it is due and was not dealt yet. */
+    public void run(ZoneId zone, Instant now) {
+        var local = now.atZone(zone);
+        var date = local.toLocalDate();
+        var key = zone.getId() + " " + date;
+        var tooSoon = now.isBefore(Morning.of(date, zone, circle));
+        var tooLate = !local.toLocalTime().isBefore(Morning.LATEST);
+        var quiet = circle.settings().plan().quietDays().contains(date);
+        if (tooSoon || tooLate || quiet || books.journal().isDone(NAME, key) || !mayDeal(date)) {
+            return;
+        }
+        if (books.registry().everythingStopped(now).isPresent()) {
+            return;
+        }
+        new Sitting(zone, date, now).deal();
+        books.journal().done(NAME, key, now);
+    }
+
+    private boolean mayDeal(LocalDate date) {
+        var plan = books.journal().plan(WeekOf.date(date).name());
+        var approved = circle.settings().plan().approval() == Approval.NONE
+                || plan.flatMap(Journal.Plan::approvedAt).isPresent();
+        return plan.isPresent() && approved;
+    }
+
+    /** One morning being dealt: what it decides from, and the history that grows as it deals. */
+    private final class Sitting {
+        private final ZoneId zone;
+        private final LocalDate date;
+        private final Instant now;
+        private final Window window;
+        private final Roster roster;
+        private final Chance chance;
+        private final Rulebook rulebook;
+        private History history;
+
+        Sitting(ZoneId zone, LocalDate date, Instant now) {
+            this.zone = zone;
+            this.date = date;
+            this.now = now;
+            this.window = Morning.window(date, zone, circle);
+            this.roster = circle.roster().get();
+            this.chance = new Chance(circle.settings().plan().seed());
+            new Look(books, platform).at(week.subjects(roster, now), now);
+            var facts = remembered.facts(roster, now);
+            this.rulebook = circle.rulebook().get().with(facts);
+            this.history = facts.history();
+        }
+
+        void deal() {
+            prepareIntroductions();
+            var dealt = new ArrayList<>(Deal.deal(table(), rulebook, this::leavesAlone));
+            dealt.sort(Comparator.comparing(one -> windowOf(one.what()).until()));
+            dealt.forEach(this::book);
+            log.info("morning dealt zone={} date={} reposts={}", zone, date, dealt.size());
+        }
+
+        private void prepareIntroductions() {
+            for (var turn : books.turns().in(EnumSet.of(State.PLANNED))) {
+                var mine = roster.waking(turn.what().voice())
+                        .map(waking -> waking.zone().equals(zone))
+                        .orElse(false);
+                if (mine && turn.turn().day().equals(date)) {
+                    history = history.without(turn.id());
+                    prepare(turn);
+                }
+            }
+        }
+
+        private void prepare(Booked planned) {
+            var what = planned.what();
+            var mode = rulebook.mode(roster, what.voice(), what.kind());
+            if (mode != what.mode()) {
+                books.turns().move(planned, State.REFUSED, now, "What was agreed to changed since the week was dealt.");
+                return;
+            }
+            var slot = slot(what, window);
+            if (slot.isEmpty()) {
+                var objection = rulebook.objection(what, window.from(), history);
+                books.turns()
+                        .move(
+                                planned,
+                                State.REFUSED,
+                                now,
+                                objection
+                                        .map(no -> no.reason() + " (rule " + no.rule() + ")")
+                                        .orElse("No good minute was left in its window."));
+                return;
+            }
+            var placed = books.turns().reslot(planned, window, slot.get(), now, "Its minute is fixed.");
+            var prepared = books.turns().move(placed, State.PREPARED, now, "Its day has come.");
+            goOn(prepared);
+        }
+
+        private Table table() {
+            return new Table(
+                    window,
+                    roster,
+                    chairs(),
+                    Line.of(week.subjects(roster, now), history, week.audience(), now, chance),
+                    candidates(),
+                    history,
+                    week.audience(),
+                    chance);
+        }
+
+        private List<Chair> chairs() {
+            var days =
+                    books.journal().plan(WeekOf.date(date).name()).orElseThrow().days();
+            var chairs = new ArrayList<Chair>();
+            for (var member : roster.members()) {
+                var today = days.get(member.handle()) == date.getDayOfWeek();
+                if (today && member.waking().zone().equals(zone)) {
+                    chair(member.handle(), Math.min(member.capacity(), asks())).ifPresent(chairs::add);
+                }
+            }
+            roster.circle()
+                    .filter(account -> account.waking().zone().equals(zone))
+                    .flatMap(account -> chair(account.handle(), rulebook.rules().count(Figure.CIRCLE_REPOSTS_A_DAY)))
+                    .ifPresent(chairs::add);
+            return chairs;
+        }
+
+        private int asks() {
+            return rulebook.rules().count(Figure.ASKS_A_WEEK);
+        }
+
+        private Optional<Chair> chair(Handle voice, int most) {
+            var mode = rulebook.mode(roster, voice, Kind.REPOST);
+            var today = history.by(voice)
+                    .filter(spoken -> !spoken.sent() && window.contains(spoken.at()))
+                    .count();
+            var circleAccount = roster.isCircle(voice);
+            var places = circleAccount ? most : (int) Math.max(0, most - today);
+            return mode == Mode.OFF || places == 0
+                    ? Optional.empty()
+                    : Optional.of(new Chair(voice, circleAccount, places, mode));
+        }
+
+        private List<Candidate> candidates() {
+            var oldest = now.minus(rulebook.rules().time(Figure.DEAL_HOURS));
+            return books.posts().since(oldest).stream()
+                    .filter(post -> post.gone().isEmpty() && !post.at().isAfter(now))
+                    .map(post -> new Candidate(post.subject(), post.author(), asPost(post)))
+                    .toList();
+        }
+
+        private static Post asPost(Seen seen) {
+            return new Post(
+                    seen.id(),
+                    seen.authorId(),
+                    seen.at(),
+                    seen.text().orElse(""),
+                    true,
+                    seen.sensitive(),
+                    Optional.empty(),
+                    Counts.NONE);
+        }
+
+        /** The lot of a post is drawn once, when it is first picked, and stands for ever. */
+        private boolean leavesAlone(Candidate picked) {
+            var id = picked.post().id();
+            return books.posts().lot(id).orElseGet(() -> draw(picked)).held();
+        }
+
+        private Lot draw(Candidate picked) {
+            var nth = books.posts().candidates(picked.author());
+            return books.posts()
+                    .draw(new Lot(
+                            picked.post().id(),
+                            picked.author(),
+                            now,
+                            nth / Lots.BLOCK,
+                            nth % Lots.BLOCK + 1,
+                            lots.holds(picked.author(), nth)));
+        }
+
+        private void book(Dealt dealt) {
+            var own = windowOf(dealt.what());
+            slot(dealt.what(), own).ifPresent(slot -> {
+                var turn = new Turn(0, WeekOf.date(date).name(), date, dealt.what(), own, slot, dealt.why());
+                goOn(books.turns().book(turn, State.PREPARED, now, "Dealt this morning."));
+            });
+        }
+
+        /** The morning's window, ending before the post is too old to carry. */
+        private Window windowOf(Proposal what) {
+            var tooOld = what.post().map(post -> post.at().plus(rulebook.rules().time(Figure.FRESH_HOURS)));
+            return tooOld.filter(end -> end.isBefore(window.until()))
+                    .map(end -> new Window(window.from(), end))
+                    .orElse(window);
+        }
+
+        private Optional<Instant> slot(Proposal what, Window within) {
+            var waking = roster.waking(what.voice()).orElseThrow();
+            var from = what.mode() == Mode.APPROVE ? now.plus(TIME_TO_ANSWER) : now;
+            var aim = chance.of("slot", date, what.voice(), what.subject(), what.kind());
+            var slot = Slots.place(
+                    within,
+                    from,
+                    waking,
+                    aim,
+                    minute -> rulebook.objection(what, minute, history).isEmpty());
+            slot.ifPresent(minute -> history = history.and(spoken(what, minute)));
+            return slot;
+        }
+
+        private Spoken spoken(Proposal what, Instant slot) {
+            return new Spoken(
+                    0,
+                    what.kind(),
+                    what.voice(),
+                    roster.isCircle(what.voice()),
+                    what.subject(),
+                    what.author(),
+                    what.post().map(Post::id),
+                    what.words(),
+                    slot,
+                    false);
+        }
+
+        /** From here on it depends on what the voice agreed to. */
+        private void goOn(Booked prepared) {
+            announcements.fixed(prepared);
+            switch (prepared.what().mode()) {
+                case AUTOMATIC -> books.turns().move(prepared, State.READY, now, "It may go out by itself.");
+                case APPROVE ->
+                    announcements.asked(books.turns().move(prepared, State.ASKED, now, "The voice was asked."));
+                case SUGGEST ->
+                    announcements.handed(
+                            books.turns().move(prepared, State.HANDED, now, "The voice was given the link."));
+                case OFF ->
+                    books.turns().move(prepared, State.REFUSED, now, "The voice does not do this kind of thing.");
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.goodword.rounds;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.goodword.outbox.Accounts;
+import org.goodword.outbox.Booked;
+import org.goodword.outbox.State;
+import org.goodword.outbox.Turns;
+import org.goodword.platform.Account;
+import org.goodword.platform.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stops an account or everything: what is queued by and about it is struck at once, and the organiser is told. */
+public final class Stopping implements Accounts {
+    private static final Logger log = LoggerFactory.getLogger(Stopping.class);
+
+    private final Books books;
+
+    public Stopping(Books books) {
+        this.books = books;
+    }
+
+    @Override
+    public Optional<Account> account(Handle handle) {
+        return books.registry().account(handle);
+    }
+
+    @Override
+    public void stop(Handle handle, Instant at, String reason) {
+        books.registry().stop(handle, at, reason);
+        var struck = strike(handle, at, reason);
+        log.warn("account stopped account={} struck={} reason=\"{}\"", handle, struck, reason);
+        books.notices()
+                .tell(
+                        "account " + handle,
+                        at,
+                        handle + ": " + reason + " " + turns(struck) + " struck from the queue.",
+                        "goodword members sign-in " + handle);
+    }
+
+    private static String turns(int struck) {
+        return struck == 0 ? "Nothing was" : struck == 1 ? "One turn was" : struck + " turns were";
+    }
+
+    /** Strikes what is queued by or about the member. Returns how many turns. */
+    public int strike(Handle handle, Instant at, String reason) {
+        return strike(books.turns(), handle, at, reason);
+    }
+
+    private static int strike(Turns turns, Handle handle, Instant at, String reason) {
+        var struck = turns.in(State.QUEUED).stream()
+                .filter(turn -> concerns(turn, handle))
+                .toList();
+        struck.forEach(turn -> turns.move(turn, State.WITHDRAWN, at, reason));
+        return struck.size();
+    }
+
+    private static boolean concerns(Booked turn, Handle handle) {
+        var what = turn.what();
+        return what.voice().equals(handle)
+                || what.subject().equals(handle)
+                || what.author().equals(handle);
+    }
+
+    @Override
+    public void stopEverything(Instant at, String reason, Optional<Instant> until) {
+        log.error("everything stopped reason=\"{}\"", reason);
+        books.registry().stopEverything(at, reason, until);
+        books.notices().tell("everything", at, "Everything is stopped: " + reason, "goodword resume all");
+    }
+}

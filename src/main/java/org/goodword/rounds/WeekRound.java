@@ -1,0 +1,266 @@
+package org.goodword.rounds;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.goodword.conduct.Rulebook;
+import org.goodword.outbox.Booked;
+import org.goodword.outbox.State;
+import org.goodword.platform.Handle;
+import org.goodword.platform.Platform;
+import org.goodword.platform.Profile;
+import org.goodword.roster.Kind;
+import org.goodword.roster.Member;
+import org.goodword.roster.Mode;
+import org.goodword.roster.Roster;
+import org.goodword.rotation.Audience;
+import org.goodword.rotation.Chance;
+import org.goodword.rotation.Introducible;
+import org.goodword.rotation.Line;
+import org.goodword.rotation.Turn;
+import org.goodword.rotation.Week;
+import org.goodword.rotation.Window;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The week: every voice gets its day, the week's introductions are dealt, and the reposts to expect and who is first in
+ * line are foreseen.
+ */
+public final class WeekRound {
+    static final String NAME = "week";
+
+    private static final Logger log = LoggerFactory.getLogger(WeekRound.class);
+
+    /** A text that was not sent after all may be dealt again after so long, unless it was declined. */
+    private static final Duration REST = Duration.ofDays(28);
+
+    private final Books books;
+    private final Circle circle;
+    private final Platform platform;
+    private final Remembered remembered;
+
+    public WeekRound(Books books, Circle circle, Platform platform) {
+        this.books = books;
+        this.circle = circle;
+        this.platform = platform;
+        this.remembered = new Remembered(books, circle);
+    }
+
+    /** Deals the week that begins next, once. A deal that was missed is made up within the week itself. */
+    public void run(Instant now) {
+        var zone = circle.settings().circle().zone();
+        var today = now.atZone(zone).toLocalDate();
+        var current = WeekOf.date(today);
+        var sunday = today.getDayOfWeek() == DayOfWeek.SUNDAY;
+        deal(sunday ? current.next() : current, now);
+    }
+
+    /** Deals that week if it was not dealt yet. */
+    public void deal(WeekOf week, Instant now) {
+        if (books.journal().isDone(NAME, week.name())) {
+            return;
+        }
+        var roster = circle.roster().get();
+        meetEveryone(roster, now);
+        var foreseen = foresee(week, now);
+        foreseen.introductions().forEach(turn -> books.turns().book(turn, State.PLANNED, now, "Dealt with its week."));
+        books.journal().plan(foreseen.plan());
+        books.journal().done(NAME, week.name(), now);
+        log.info(
+                "week dealt week={} introductions={} voices={}",
+                week.name(),
+                foreseen.introductions().size(),
+                foreseen.plan().days().size());
+    }
+
+    /** The week's deal before it is entered in the books. */
+    public record Foreseen(Journal.Plan plan, List<Turn> introductions) {}
+
+    /** What the deal of that week would be, by the books as they stand. Changes nothing. */
+    public Foreseen foresee(WeekOf week, Instant now) {
+        var roster = circle.roster().get();
+        var rulebook = circle.rulebook().get().with(remembered.facts(roster, now));
+        var history = remembered.history(roster, now);
+        var chance = new Chance(circle.settings().plan().seed());
+        var line = Line.of(subjects(roster, now), history, audience(), now, chance);
+        var input = new Week.Input(
+                week.monday(),
+                roster,
+                line,
+                unusedWords(roster, now),
+                modes(roster, rulebook),
+                books.journal().planBefore(week.name()).map(Journal.Plan::days).orElse(Map.of()),
+                circle.settings().plan().quietDays(),
+                circle.settings().circle().zone(),
+                history,
+                chance);
+        var dealing = Week.deal(input, rulebook);
+        var plan = new Journal.Plan(
+                week.name(),
+                now,
+                Optional.empty(),
+                circle.settings().plan().seed(),
+                dealing.days(),
+                line.stream().map(place -> place.subject().handle()).toList(),
+                expectedReposts(roster, rulebook, dealing.days()),
+                dealing.unusedWords());
+        return new Foreseen(
+                plan,
+                dealing.introductions().stream()
+                        .map(introduction -> planned(week, introduction, roster))
+                        .toList());
+    }
+
+    private Turn planned(WeekOf week, Week.Introduction introduction, Roster roster) {
+        var waking = roster.waking(introduction.dealt().what().voice()).orElseThrow();
+        var window = Morning.window(introduction.day(), waking.zone(), circle);
+        var middle =
+                introduction.day().atTime(LocalTime.NOON).atZone(waking.zone()).toInstant();
+        var slot = window.contains(middle) ? middle : window.from();
+        return new Turn(
+                0,
+                week.name(),
+                introduction.day(),
+                introduction.dealt().what(),
+                new Window(window.from(), window.until()),
+                slot,
+                introduction.dealt().why());
+    }
+
+    /** Who the accounts are on the platform, read once a week: a name can change its owner, and followers come and go. */
+    private void meetEveryone(Roster roster, Instant now) {
+        var handles =
+                new ArrayList<>(roster.members().stream().map(Member::handle).toList());
+        roster.circle().ifPresent(account -> handles.add(account.handle()));
+        for (var from = 0; from < handles.size(); from += 100) {
+            var some = handles.subList(from, Math.min(handles.size(), from + 100));
+            platform.profiles(some)
+                    .match(
+                            done -> met(some, done.value(), now),
+                            no -> unmet(no.reason()),
+                            later -> unmet(later.reason()),
+                            lost -> unmet(lost.reason()));
+        }
+    }
+
+    private boolean met(List<Handle> asked, List<Profile> profiles, Instant now) {
+        books.registry().met(profiles, now);
+        var known = new HashSet<Handle>();
+        profiles.forEach(profile -> known.add(profile.account().handle()));
+        for (var handle : asked) {
+            if (known.contains(handle)) {
+                books.notices().settle("unknown " + handle, now);
+            } else {
+                books.notices()
+                        .tell(
+                                "unknown " + handle,
+                                now,
+                                "X knows no account " + handle + ".",
+                                "Correct it in the roster");
+            }
+        }
+        return true;
+    }
+
+    private static boolean unmet(String reason) {
+        log.warn("accounts could not be read reason=\"{}\"", reason);
+        return false;
+    }
+
+    /** Everyone who agreed to be spoken for and is not stopped. */
+    List<Member> subjects(Roster roster, Instant now) {
+        var stopped = books.registry().stopped();
+        return roster.members().stream()
+                .filter(member -> member.consent().spokenFor()
+                        && member.want() > 0
+                        && member.consent()
+                                .inForce(now.atZone(member.waking().zone()).toLocalDate())
+                        && !stopped.containsKey(member.handle()))
+                .toList();
+    }
+
+    Audience audience() {
+        return new Audience(books.registry().followers(), Map.of());
+    }
+
+    private static Map<Handle, Mode> modes(Roster roster, Rulebook rulebook) {
+        var modes = new HashMap<Handle, Mode>();
+        roster.members()
+                .forEach(member ->
+                        modes.put(member.handle(), rulebook.mode(roster, member.handle(), Kind.INTRODUCTION)));
+        roster.circle()
+                .ifPresent(account ->
+                        modes.put(account.handle(), rulebook.mode(roster, account.handle(), Kind.INTRODUCTION)));
+        return modes;
+    }
+
+    /** Every text that nobody used, whose voice may say it, and that is not resting after it was not sent. */
+    private List<Introducible> unusedWords(Roster roster, Instant now) {
+        var taken = takenTexts(now);
+        var rulebook = circle.rulebook().get();
+        var unused = new ArrayList<Introducible>();
+        for (var member : roster.members()) {
+            if (rulebook.mode(roster, member.handle(), Kind.INTRODUCTION) != Mode.OFF) {
+                member.goodWords().stream()
+                        .filter(word -> !taken.contains(word.text()))
+                        .forEach(word -> unused.add(introducible(roster, word.by(), word.about(), word.text())));
+            }
+            roster.circle()
+                    .ifPresent(account -> member.about().stream()
+                            .filter(text -> !taken.contains(text))
+                            .forEach(
+                                    text -> unused.add(introducible(roster, account.handle(), member.handle(), text))));
+        }
+        return unused;
+    }
+
+    private Introducible introducible(Roster roster, Handle voice, Handle subject, String text) {
+        return new Introducible(voice, subject, text, circle.words().compose(roster, voice, subject, text));
+    }
+
+    private Set<String> takenTexts(Instant now) {
+        var taken = new HashSet<String>();
+        for (var turn : books.turns().since(Instant.EPOCH)) {
+            turn.what().words().filter(text -> isTaken(turn, now)).ifPresent(taken::add);
+        }
+        return taken;
+    }
+
+    private static boolean isTaken(Booked turn, Instant now) {
+        return switch (turn.state()) {
+            case PLANNED, PREPARED, ASKED, APPROVED, READY, SENDING, UNKNOWN, SENT, HANDED -> true;
+            // a no retires the text until its writer restores it
+            case DECLINED -> true;
+            // taken back after it was live: it has been said
+            case WITHDRAWN ->
+                turn.sentAt().isPresent() || now.isBefore(turn.since().plus(REST));
+            case MISSED, REFUSED, FAILED -> now.isBefore(turn.since().plus(REST));
+        };
+    }
+
+    /** What a usual week brings: each voice's places on its day, and the circle account's two a day. */
+    private Map<DayOfWeek, Integer> expectedReposts(Roster roster, Rulebook rulebook, Map<Handle, DayOfWeek> days) {
+        var expected = new EnumMap<DayOfWeek, Integer>(DayOfWeek.class);
+        days.forEach((voice, day) -> {
+            if (rulebook.mode(roster, voice, Kind.REPOST) != Mode.OFF) {
+                expected.merge(day, 1, Integer::sum);
+            }
+        });
+        if (roster.circle().isPresent()) {
+            for (var day : DayOfWeek.values()) {
+                expected.merge(day, 2, Integer::sum);
+            }
+        }
+        return expected;
+    }
+}

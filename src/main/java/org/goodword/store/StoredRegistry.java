@@ -1,0 +1,120 @@
+package org.goodword.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.goodword.platform.Account;
+import org.goodword.platform.Handle;
+import org.goodword.platform.Profile;
+import org.goodword.rounds.Registry;
+import org.jdbi.v3.core.Jdbi;
+
+/** What is known of accounts, and what stops them: the last word of each account's events decides. */
+public final class StoredRegistry implements Registry {
+    private static final String STOPPED = "everything-stopped";
+    private static final String STOPPED_UNTIL = "everything-stopped-until";
+
+    private final Jdbi jdbi;
+
+    public StoredRegistry(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    @Override
+    public Optional<Account> account(Handle handle) {
+        return jdbi.withHandle(db -> db.createQuery("select user_id from account where handle = :handle")
+                .bind("handle", handle.name())
+                .mapTo(String.class)
+                .findOne()
+                .map(id -> new Account(handle, id)));
+    }
+
+    @Override
+    public void met(List<Profile> profiles, Instant at) {
+        jdbi.useTransaction(db -> profiles.forEach(profile -> db.createUpdate("""
+                        insert into account (handle, user_id, name, followers, read_at)
+                        values (:handle, :id, :name, :followers, :at)
+                        on conflict (handle) do update
+                           set user_id = excluded.user_id, name = excluded.name,
+                               followers = excluded.followers, read_at = excluded.read_at
+                        """)
+                .bind("handle", profile.account().handle().name())
+                .bind("id", profile.account().id())
+                .bind("name", profile.name())
+                .bind("followers", profile.followers())
+                .bind("at", at.toEpochMilli())
+                .execute()));
+    }
+
+    @Override
+    public Map<Handle, Integer> followers() {
+        return jdbi.withHandle(db -> db.createQuery("select handle, followers from account order by handle")
+                .map((row, context) -> Map.entry(new Handle(row.getString("handle")), row.getInt("followers")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new)));
+    }
+
+    @Override
+    public void stop(Handle handle, Instant at, String reason) {
+        write(handle, at, "stopped", reason);
+    }
+
+    @Override
+    public void signedIn(Handle handle, Instant at) {
+        write(handle, at, "signed-in", "");
+    }
+
+    private void write(Handle handle, Instant at, String what, String detail) {
+        jdbi.useHandle(db -> db.createUpdate("""
+                        insert into consent_event (handle, at, what, detail, source)
+                        values (:handle, :at, :what, :detail, 'platform')
+                        """)
+                .bind("handle", handle.name())
+                .bind("at", at.toEpochMilli())
+                .bind("what", what)
+                .bind("detail", detail)
+                .execute());
+    }
+
+    @Override
+    public Map<Handle, String> stopped() {
+        return jdbi.withHandle(db -> db.createQuery("""
+                        select handle, detail from consent_event e
+                         where what = 'stopped'
+                           and id = (select max(id) from consent_event
+                                      where handle = e.handle and what in ('stopped', 'signed-in'))
+                         order by handle
+                        """)
+                .map((row, context) -> Map.entry(new Handle(row.getString("handle")), row.getString("detail")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new)));
+    }
+
+    @Override
+    public void stopEverything(Instant at, String reason, Optional<Instant> until) {
+        jdbi.useTransaction(db -> {
+            Setting.write(db, STOPPED, reason);
+            Setting.erase(db, STOPPED_UNTIL);
+            until.ifPresent(end -> Setting.write(db, STOPPED_UNTIL, Long.toString(end.toEpochMilli())));
+        });
+    }
+
+    @Override
+    public Optional<String> everythingStopped(Instant now) {
+        return jdbi.withHandle(db -> {
+            var over = Setting.read(db, STOPPED_UNTIL)
+                    .map(until -> now.toEpochMilli() >= Long.parseLong(until))
+                    .orElse(false);
+            return over ? Optional.empty() : Setting.read(db, STOPPED);
+        });
+    }
+
+    @Override
+    public void resumeEverything(Instant at) {
+        jdbi.useTransaction(db -> {
+            Setting.erase(db, STOPPED);
+            Setting.erase(db, STOPPED_UNTIL);
+        });
+    }
+}
