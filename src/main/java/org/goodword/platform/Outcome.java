@@ -38,8 +38,16 @@ public sealed interface Outcome<T> {
         }
     }
 
-    /** It did not happen; it may be asked again from {@code from} on. */
-    record Later<T>(Instant from, String reason) implements Outcome<T> {
+    /**
+     * It did not happen; it may be asked again from {@code from} on.
+     *
+     * @param pushedBack the platform was asked and said "too many"; otherwise nothing that is billed has reached it
+     */
+    record Later<T>(Instant from, String reason, boolean pushedBack) implements Outcome<T> {
+        public Later(Instant from, String reason) {
+            this(from, reason, false);
+        }
+
         @Override
         public <R> R match(
                 Function<? super Done<T>, ? extends R> done,
@@ -79,4 +87,13 @@ public sealed interface Outcome<T> {
             Function<? super Refused<T>, ? extends R> refused,
             Function<? super Later<T>, ? extends R> later,
             Function<? super Unknown<T>, ? extends R> unknown);
+
+    /** What follows from success; every other ending stays as it is. */
+    default <R> Outcome<R> then(Function<? super T, ? extends Outcome<R>> next) {
+        return this.<Outcome<R>>match(
+                done -> next.apply(done.value()),
+                refused -> new Refused<>(refused.scope(), refused.reason(), refused.until()),
+                later -> new Later<>(later.from(), later.reason(), later.pushedBack()),
+                unknown -> new Unknown<>(unknown.reason()));
+    }
 }

@@ -29,7 +29,10 @@ public interface Platform {
     /** Says {@code text} from the voice's account, to the letter. */
     Outcome<PostId> publish(Account voice, String text, boolean paidPartnership);
 
-    /** Carries {@code post} on from the voice's account. Done, too, when it had been carried already. */
+    /**
+     * Carries {@code post} on from the voice's account. Done, too, when it had been carried already. Gives the repost's own
+     * id where the platform names one, else {@code post}.
+     */
     Outcome<PostId> repost(Account voice, PostId post);
 
     /** Takes back a post the voice made. Done, too, when it is gone already. */

@@ -1,0 +1,95 @@
+package org.goodword.platform.x;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server that reads each request to its end, says at most the first bytes of an answer, and then hangs up or hangs on. */
+final class DroppingServer implements AutoCloseable {
+    private final ServerSocket socket;
+    private final String beginning;
+    private final boolean hangsOn;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    /** Connections that ended early: the test's own closing is one. */
+    private final AtomicInteger broken = new AtomicInteger();
+
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+
+    DroppingServer(String beginning, boolean hangsOn) {
+        this.beginning = beginning;
+        this.hangsOn = hangsOn;
+        try {
+            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        var thread = new Thread(this::serve, "dropping-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    static DroppingServer hangingUp() {
+        return new DroppingServer("", false);
+    }
+
+    URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    /** The first line of every request that came. */
+    List<String> requests() {
+        return requests;
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try {
+                serve(socket.accept());
+            } catch (IOException e) {
+                broken.incrementAndGet();
+            }
+        }
+    }
+
+    private void serve(Socket connection) throws IOException {
+        open.add(connection);
+        requests.add(readRequest(connection));
+        connection.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+        if (!hangsOn) {
+            connection.close();
+        }
+    }
+
+    /** Head and body, so that hanging up is an end and not a reset. */
+    private static String readRequest(Socket connection) throws IOException {
+        var in = connection.getInputStream();
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+        var length = head.toString()
+                .lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+                .mapToInt(line ->
+                        Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
+                .findFirst()
+                .orElse(0);
+        in.readNBytes(length);
+        return head.substring(0, head.indexOf("\r\n"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+        for (var connection : open) {
+            connection.close();
+        }
+    }
+}
