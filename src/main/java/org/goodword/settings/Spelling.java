@@ -15,7 +15,7 @@ public final class Spelling {
         record Guess(String word, int distance) {}
         return known.stream()
                 .map(candidate -> new Guess(candidate, distance(word, candidate)))
-                .filter(guess -> guess.distance <= Math.min(3, Math.max(1, guess.word.length() / 3)))
+                .filter(guess -> guess.distance <= Math.min(3, guess.word.length() / 3))
                 .min(Comparator.comparingInt(Guess::distance).thenComparing(Guess::word))
                 .map(Guess::word);
     }

@@ -5,7 +5,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,9 +17,12 @@ import org.quartz.CronExpression;
 
 /**
  * A moment that comes round again: {@code 06:30} (every day), {@code sunday 18:00} (every week), or a Quartz cron
- * expression with its seconds first. It has no zone; whoever asks gives one.
+ * expression with its seconds first. It has no zone; whoever asks gives one. On the day clocks go forward, a time in the
+ * hour that is left out does not come; on the day they go back, a time in the hour that is repeated comes once.
  */
 public final class When {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+
     private final String text;
     private final String cron;
 
@@ -25,57 +31,62 @@ public final class When {
         this.cron = cron;
     }
 
-    /** @throws IllegalArgumentException saying what is wrong with {@code text}, and that it never fires if it never does */
+    /** @throws IllegalArgumentException saying what is wrong with {@code text}, or that its date never comes */
     public static When parse(String text) {
-        var when = new When(text.strip(), cronOf(text.strip()));
-        if (when.next(Instant.EPOCH, ZoneId.of("UTC")).isEmpty()) {
+        var words = text.strip().split("\\s+");
+        var cron = switch (words.length) {
+            case 1 -> everyWeek("*", words[0]);
+            case 2 -> everyWeek(day(words[0]), words[1]);
+            default -> text.strip();
+        };
+        try {
+            CronExpression.validateExpression(cron);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is no time: " + e.getMessage(), e);
+        }
+        var when = new When(text.strip(), cron);
+        // Quartz takes 31 February for a date and then never fires
+        if (when.next(Instant.EPOCH, ZoneOffset.UTC).isEmpty()) {
             throw new IllegalArgumentException("\"" + text + "\" names a date that never comes");
         }
         return when;
     }
 
-    private static String cronOf(String text) {
-        var words = text.toLowerCase(Locale.ROOT).split("\\s+");
+    private static String everyWeek(String day, String clock) {
         try {
-            if (words.length == 1) {
-                return daily(LocalTime.parse(words[0]), "* ?");
-            }
-            if (words.length == 2) {
-                // Quartz counts Sunday as 1
-                var day = dayOf(words[0]).getValue() % 7 + 1;
-                return daily(LocalTime.parse(words[1]), "* " + day).replace(" * * " + day, " ? * " + day);
-            }
-            new CronExpression(text);
-            return text;
-        } catch (DateTimeParseException | ParseException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is no time: " + e.getMessage(), e);
+            var time = LocalTime.parse(clock, CLOCK);
+            return "0 " + time.getMinute() + " " + time.getHour() + " ? * " + day;
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("\"" + clock + "\" is no time of day", e);
         }
     }
 
-    private static String daily(LocalTime time, String rest) {
-        return "0 " + time.getMinute() + " " + time.getHour() + " * " + rest;
-    }
-
-    private static DayOfWeek dayOf(String word) {
-        for (var day : DayOfWeek.values()) {
-            var name = day.name().toLowerCase(Locale.ROOT);
-            if (name.equals(word) || name.substring(0, 3).equals(word)) {
-                return day;
-            }
-        }
-        throw new IllegalArgumentException("\"" + word + "\" is no day of the week");
+    /** By name and not by number: Quartz counts from Sunday as 1, everybody else from Monday. */
+    private static String day(String word) {
+        return Arrays.stream(DayOfWeek.values())
+                .map(DayOfWeek::name)
+                .filter(name ->
+                        name.equalsIgnoreCase(word) || name.substring(0, 3).equalsIgnoreCase(word))
+                .map(name -> name.substring(0, 3))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\" is no day of the week"));
     }
 
     /** The first moment strictly later than {@code after}, by the clocks of {@code zone}; empty when there is none. */
     public Optional<Instant> next(Instant after, ZoneId zone) {
         try {
-            var expression = new CronExpression(cron);
+            var expression = expression();
+            // by ZoneId: from a name that it does not know, Quartz would make GMT
             expression.setTimeZone(TimeZone.getTimeZone(zone));
             return Optional.ofNullable(expression.getNextValidTimeAfter(Date.from(after)))
                     .map(Date::toInstant);
         } catch (ParseException e) {
             throw new IllegalStateException("parsed once, so it parses again: " + cron, e);
         }
+    }
+
+    private CronExpression expression() throws ParseException {
+        return new CronExpression(cron);
     }
 
     /** As Quartz writes it: seconds first. */

@@ -58,6 +58,10 @@ public final class YamlFile {
             if (cause instanceof CharacterCodingException) {
                 return Fault.inFile(shown, "it is not UTF-8", "save it as UTF-8 in your editor");
             }
+            if (cause instanceof YAMLException
+                    && String.valueOf(cause.getMessage()).startsWith("Number of aliases")) {
+                return Fault.inFile(shown, "it uses an alias (*name)", "write each thing out where it stands");
+            }
             if (cause instanceof IOException io) {
                 return Fault.inFile(shown, "it cannot be read (" + io.getMessage() + ")", "let this user read it");
             }
