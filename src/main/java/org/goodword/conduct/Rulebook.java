@@ -88,13 +88,15 @@ public final class Rulebook implements Permits {
     }
 
     private Sameness sameness(Facts facts) {
-        var last = said.get();
-        if (last.isOf(facts.said())) {
-            return last;
-        }
-        var fresh = new Sameness(facts.said());
-        said.set(fresh);
-        return fresh;
+        return Optional.ofNullable(said.get())
+                .filter(last -> last.isOf(facts.said()))
+                .orElseGet(() -> indexed(facts));
+    }
+
+    private Sameness indexed(Facts facts) {
+        var index = new Sameness(facts.said());
+        said.set(index);
+        return index;
     }
 
     @Override
