@@ -1,5 +1,6 @@
 package org.goodword.conduct;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -51,6 +52,8 @@ public enum Figure {
     MEMBERS_TO_AN_HOURLY_WRITE("blast", "members-to-an-hourly-write"),
     MEMBERS_TO_A_DAILY_WRITE("blast", "members-to-a-daily-write");
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(100_000);
+
     private final String rule;
     private final String word;
 
@@ -68,14 +71,35 @@ public enum Figure {
         return word;
     }
 
-    /** A part of something, from 0 to below 1, rather than a whole number. */
-    boolean isPart() {
+    /** @throws IllegalArgumentException when {@code text} is no number this figure can have */
+    BigDecimal parse(String text) {
+        var value = new BigDecimal(text);
+        var fits = isPart()
+                ? value.signum() > 0 && value.compareTo(BigDecimal.ONE) < 0
+                : isWhole(value) && value.intValue() >= least() && value.compareTo(MOST) <= 0;
+        if (!fits) {
+            throw new IllegalArgumentException("\"" + text + "\" is out of range");
+        }
+        return value;
+    }
+
+    private static boolean isWhole(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** What to write where a value does not fit. */
+    String expected() {
+        return isPart() ? "write a part of one, such as 0.5" : "write a whole number from " + least() + " to " + MOST;
+    }
+
+    /** A part of something, above 0 and below 1, rather than a whole number. */
+    private boolean isPart() {
         return this == NEAR_COPY || this == PART_OF_POSTS || this == PART_OF_LIMIT;
     }
 
-    /** Something is divided by it. */
-    boolean isDivisor() {
-        return this == MEMBERS_TO_AN_HOURLY_WRITE || this == MEMBERS_TO_A_DAILY_WRITE;
+    /** What something is divided by is never 0. */
+    private int least() {
+        return this == MEMBERS_TO_AN_HOURLY_WRITE || this == MEMBERS_TO_A_DAILY_WRITE ? 1 : 0;
     }
 
     /** @throws IllegalStateException when it measures no time */
