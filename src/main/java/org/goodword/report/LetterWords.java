@@ -45,9 +45,11 @@ final class LetterWords {
         if (letter.summary().turns() > 0) {
             sentences.add(howOftenShown());
         } else {
-            weekBefore().ifPresent(before -> sentences.add(Counted.capital(before) + "."));
+            weekBefore().ifPresent(before -> sentences.add(Counted.capital(before) + " times shown."));
         }
-        sentences.add(promises());
+        if (letter.summary().turns() > 0 || !letter.summary().promisesKept()) {
+            sentences.add(promises());
+        }
         return sentences;
     }
 
@@ -153,7 +155,7 @@ final class LetterWords {
     }
 
     private static String shown(WeekShown week) {
-        return "week " + Dated.weekNumber(week.week()) + " " + times(week.shown()) + (growing(week) ? " so far" : "");
+        return "week " + Dated.weekNumber(week.week()) + ": " + times(week.shown()) + (growing(week) ? " so far" : "");
     }
 
     static boolean growing(WeekShown week) {
@@ -230,7 +232,22 @@ final class LetterWords {
     }
 
     List<String> notKnown() {
-        return letter.notKnown().isEmpty() ? List.of("No gap is known to us this week.") : letter.notKnown();
+        if (!letter.notKnown().isEmpty()) {
+            return letter.notKnown();
+        }
+        return List.of(
+                somethingIsMissing()
+                        ? "What is marked as not known above: it was not measured. It is in no total."
+                        : "No gap is known to us this week.");
+    }
+
+    private boolean somethingIsMissing() {
+        return letter.shown().stream().anyMatch(week -> week.shown().isEmpty())
+                || letter.figures().stream()
+                        .anyMatch(figure -> figure.thisWeek().isEmpty()
+                                || (!firstWeek()
+                                        && (figure.lastWeek().isEmpty()
+                                                || figure.usual().isEmpty())));
     }
 
     static String whatTimesShownMeans() {

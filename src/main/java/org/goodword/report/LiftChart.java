@@ -7,13 +7,13 @@ import java.util.List;
 import org.goodword.report.Letter.Lift;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.annotations.XYShapeAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
-import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** What carrying added: dot and interval on a line of ratios, with "no difference" marked. */
@@ -51,7 +51,8 @@ final class LiftChart {
     }
 
     private JFreeChart drawing() {
-        var plot = new XYPlot(dot(), axis(left, right), axis(0, HEIGHT), renderer());
+        var plot =
+                new XYPlot(new XYSeriesCollection(), axis(left, right), axis(0, HEIGHT), new XYLineAndShapeRenderer());
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
@@ -62,16 +63,11 @@ final class LiftChart {
         line(plot, 0, 22, 0, 48, Ink.INK, 1);
         marks(plot);
         line(plot, place(lift.low()), 34, place(lift.high()), 34, Ink.ACCENT, 3);
+        dot(plot);
         var chart = new JFreeChart(null, SvgPaper.font(), plot, false);
         chart.setBackgroundPaint(null);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         return chart;
-    }
-
-    private XYSeriesCollection dot() {
-        var dot = new XYSeries("lift");
-        dot.add(place(lift.middle()), 34);
-        return new XYSeriesCollection(dot);
     }
 
     private static NumberAxis axis(double from, double to) {
@@ -81,15 +77,16 @@ final class LiftChart {
         return axis;
     }
 
-    private static XYLineAndShapeRenderer renderer() {
-        var renderer = new XYLineAndShapeRenderer(false, true);
-        renderer.setSeriesPaint(0, Ink.ACCENT.color);
-        renderer.setSeriesShape(0, new Ellipse2D.Double(-6, -6, 12, 12));
-        return renderer;
-    }
-
     private static void line(XYPlot plot, double x1, double y1, double x2, double y2, Ink ink, int thickness) {
         plot.addAnnotation(new XYLineAnnotation(x1, y1, x2, y2, new BasicStroke(thickness), ink.color));
+    }
+
+    /** Round where it is drawn: the axes do not share a scale. */
+    private void dot(XYPlot plot) {
+        var across = 6 * (right - left) / width;
+        var middle = place(lift.middle());
+        plot.addAnnotation(new XYShapeAnnotation(
+                new Ellipse2D.Double(middle - across, 34 - 6, 2 * across, 12), null, null, Ink.ACCENT.color));
     }
 
     /** The marks in order of weight, each if there is room beside those already there. */

@@ -26,7 +26,7 @@ import org.jfree.data.category.DefaultCategoryDataset;
 /** Times shown as bars, a week each. A week that is still growing is hatched, one nobody knows is a gap with a "?". */
 final class ShownChart {
     private static final int SLOTS = 13;
-    private static final int HEIGHT = 140;
+    private static final int HEIGHT = 128;
     private static final double HEADROOM = 1.16;
 
     private final List<WeekShown> weeks;
@@ -116,6 +116,7 @@ final class ShownChart {
         renderer.setDefaultOutlinePaint(Ink.ACCENT.color);
         renderer.setDefaultOutlineStroke(new BasicStroke(1));
         renderer.setAutoPopulateSeriesOutlinePaint(false);
+        renderer.setAutoPopulateSeriesOutlineStroke(false);
         return renderer;
     }
 
