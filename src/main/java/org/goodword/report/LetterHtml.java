@@ -137,17 +137,28 @@ public final class LetterHtml {
         return section("shown", words.shownTitle(), content);
     }
 
+    /** Two short tables, so that the printed letter stays one page. */
     private String shownTable() {
+        var weeks = letter.shown();
+        var half = (weeks.size() + 1) / 2;
         return """
                 <p class="note">The chart could not be drawn on this machine, most likely because it has no font installed. \
                 Its figures:</p>
+                <div class="side-by-side">
+                %s
+                %s
+                </div>""".formatted(shownTable(weeks.subList(0, half)), shownTable(weeks.subList(half, weeks.size())));
+    }
+
+    private static String shownTable(List<WeekShown> weeks) {
+        return """
                 <table>
-                <caption class="unseen">Times shown by week</caption>
+                <caption class="unseen">Times shown, from week %s</caption>
                 <thead><tr><th scope="col">week</th><th scope="col">times shown</th></tr></thead>
                 <tbody>
                 %s
                 </tbody>
-                </table>""".formatted(lines(letter.shown(), LetterHtml::shownRow));
+                </table>""".formatted(Html.escape(Dated.weekNumber(weeks.get(0).week())), lines(weeks, LetterHtml::shownRow));
     }
 
     private static String shownRow(WeekShown week) {

@@ -26,15 +26,19 @@ import org.jfree.data.category.DefaultCategoryDataset;
 /** Times shown as bars, a week each. A week that is still growing is hatched, one nobody knows is a gap with a "?". */
 final class ShownChart {
     private static final int SLOTS = 13;
+    private static final int WIDE = 680;
+    private static final int NARROW = 360;
     private static final int HEIGHT = 128;
     private static final double HEADROOM = 1.16;
 
     private final List<WeekShown> weeks;
     private final List<Slot> slots;
+    private final int width;
     private final double step;
 
-    private ShownChart(List<WeekShown> weeks) {
+    private ShownChart(List<WeekShown> weeks, int width) {
         this.weeks = weeks;
+        this.width = width;
         this.slots = slots(weeks);
         this.step = step(
                 weeks.stream().mapToLong(week -> week.shown().orElse(0)).max().orElse(0));
@@ -42,9 +46,11 @@ final class ShownChart {
 
     /** Two drawings of the same, of which the style sheet shows the one that fits the width. */
     static String draw(List<WeekShown> weeks, String words) {
-        var chart = new ShownChart(weeks);
-        return SvgPaper.draw(chart.drawing(), 680, HEIGHT, "wide", words) + "\n"
-                + SvgPaper.draw(chart.drawing(), 360, HEIGHT, "narrow", words);
+        return new ShownChart(weeks, WIDE).on("wide", words) + "\n" + new ShownChart(weeks, NARROW).on("narrow", words);
+    }
+
+    private String on(String name, String words) {
+        return SvgPaper.draw(drawing(), width, HEIGHT, name, words);
     }
 
     private JFreeChart drawing() {
@@ -100,6 +106,7 @@ final class ShownChart {
     private AxisSpace space() {
         var space = new AxisSpace();
         space.setLeft(14 + 7 * Counted.figures(Math.round(2 * step)).length());
+        space.setRight(width == NARROW ? 10 : 0);
         return space;
     }
 
@@ -130,10 +137,17 @@ final class ShownChart {
             if (week.shown().isEmpty()) {
                 plot.addAnnotation(note("?", slots.get(i), 0));
             } else if (week.soFar()) {
-                plot.addAnnotation(note(
-                        LetterWords.SO_FAR, slots.get(i), (double) week.shown().getAsLong()));
+                plot.addAnnotation(note(LetterWords.SO_FAR, slots.get(i), clear(i)));
             }
         }
+    }
+
+    /** Above the bar; where bars are narrow, above its neighbour too, into which the words reach. */
+    private double clear(int place) {
+        var own = weeks.get(place).shown().orElse(0);
+        var neighbour =
+                place == 0 || width == WIDE ? 0 : weeks.get(place - 1).shown().orElse(0);
+        return Math.max(own, neighbour);
     }
 
     private CategoryTextAnnotation note(String text, Slot slot, double above) {
