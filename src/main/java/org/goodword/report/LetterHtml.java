@@ -260,7 +260,10 @@ public final class LetterHtml {
         } catch (OutOfMemoryError | StackOverflowError e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            LOG.warn("A chart could not be drawn, so the letter shows its figures instead. Is a font installed?", e);
+            LOG.warn(
+                    "A chart could not be drawn, so the letter shows its figures instead. Is a font installed? {}",
+                    e.toString());
+            LOG.debug("where the chart failed", e);
             return otherwise.get();
         }
     }

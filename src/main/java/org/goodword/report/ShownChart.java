@@ -134,10 +134,14 @@ final class ShownChart {
     private void annotate(CategoryPlot plot) {
         for (int i = 0; i < weeks.size(); i++) {
             var week = weeks.get(i);
+            var slot = slots.get(i);
             if (week.shown().isEmpty()) {
-                plot.addAnnotation(note("?", slots.get(i), 0));
+                plot.addAnnotation(note("?", slot, 0));
             } else if (week.soFar()) {
-                plot.addAnnotation(note(LetterWords.SO_FAR, slots.get(i), clear(i)));
+                plot.addAnnotation(note(LetterWords.SO_FAR, slot, clear(i)));
+            } else if (week.shown().getAsLong() == 0) {
+                // no bar is drawn, and without a word it would look like one nobody knows
+                plot.addAnnotation(note("0", slot, 0));
             }
         }
     }

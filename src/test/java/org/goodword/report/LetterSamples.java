@@ -132,6 +132,28 @@ final class LetterSamples {
                 "goodword pause all");
     }
 
+    /** A week without a gap: all is known and all went out. */
+    static Letter whole() {
+        var full = full();
+        return new Letter(
+                full.circle(),
+                full.week(),
+                full.from(),
+                full.to(),
+                19,
+                full.summary(),
+                List.of(),
+                full.figures().subList(0, 4),
+                full.shown(),
+                full.carrying(),
+                full.heard(),
+                List.of(),
+                List.of(),
+                List.of(),
+                full.command(),
+                full.stopCommand());
+    }
+
     static Letter estimated(Lift lift) {
         return with(full(), new Carrying(430, 104, Optional.of(lift)));
     }
