@@ -1,0 +1,188 @@
+package org.goodword.report;
+
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.jfree.chart.JFreeChart;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * Draws a chart on Batik's SVG graphics and keeps of the result what was drawn: shapes and real text, each with a class
+ * instead of colours and fonts, so that the page's style sheet decides. The same chart gives the same bytes.
+ */
+final class SvgPaper {
+    private static final String SVG = "http://www.w3.org/2000/svg";
+    private static final Set<String> DRAWN =
+            Set.of("circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "text");
+    private static final Set<String> PLACE = Set.of(
+            "cx",
+            "cy",
+            "d",
+            "height",
+            "points",
+            "r",
+            "rx",
+            "ry",
+            "transform",
+            "width",
+            "x",
+            "x1",
+            "x2",
+            "y",
+            "y1",
+            "y2");
+
+    private final JFreeChart chart;
+    private final int width;
+    private final int height;
+    private final String hatch;
+
+    private SvgPaper(JFreeChart chart, int width, int height) {
+        this.chart = chart;
+        this.width = width;
+        this.height = height;
+        this.hatch = "growing-" + width;
+    }
+
+    /**
+     * @param name a class for the style sheet
+     * @param words what the chart says, for those who do not see it
+     * @throws Error or a RuntimeException where the machine has no font installed: AWT cannot measure text there
+     */
+    static String draw(JFreeChart chart, int width, int height, String name, String words) {
+        return new SvgPaper(chart, width, height).svg(name, words);
+    }
+
+    private String svg(String name, String words) {
+        var shapes = new ArrayList<String>();
+        collect(drawn(), Map.of(), shapes);
+        return """
+                <svg xmlns="%s" class="chart %s" viewBox="0 0 %d %d" role="img" aria-label="%s">
+                %s%s
+                </svg>""".formatted(SVG, name, width, height, Html.escape(words), pattern(shapes), String.join("\n", shapes));
+    }
+
+    private Element drawn() {
+        var context = SVGGeneratorContext.createDefault(document());
+        context.setPrecision(1);
+        var graphics = new Centred(context);
+        graphics.setSVGCanvasSize(new Dimension(width, height));
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        return graphics.getRoot();
+    }
+
+    private static Document document() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument(SVG, "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("this Java has no XML document builder", e);
+        }
+    }
+
+    private void collect(Node node, Map<String, String> inherited, List<String> shapes) {
+        for (var child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (!(child instanceof Element element) || element.getTagName().equals("defs")) {
+                continue;
+            }
+            var attributes = attributes(element, inherited);
+            if (DRAWN.contains(element.getTagName())) {
+                shape(element, attributes).ifPresent(shapes::add);
+            } else {
+                collect(element, attributes, shapes);
+            }
+        }
+    }
+
+    private static Map<String, String> attributes(Element element, Map<String, String> inherited) {
+        var all = new LinkedHashMap<>(inherited);
+        var own = element.getAttributes();
+        for (int i = 0; i < own.getLength(); i++) {
+            all.put(own.item(i).getNodeName(), own.item(i).getNodeValue());
+        }
+        return all;
+    }
+
+    private Optional<String> shape(Element element, Map<String, String> attributes) {
+        var classes = new ArrayList<String>();
+        var fill = Ink.of(attributes.getOrDefault("fill", "none"));
+        var stroke = Ink.of(attributes.getOrDefault("stroke", "none"));
+        fill.filter(ink -> ink != Ink.GROWING)
+                .ifPresent(ink -> classes.add("fill-" + ink.name().toLowerCase(Locale.ROOT)));
+        stroke.ifPresent(ink -> classes.add("stroke-" + ink.name().toLowerCase(Locale.ROOT)));
+        if (fill.isEmpty() && stroke.isEmpty()) {
+            return Optional.empty();
+        }
+        var out = new StringBuilder("<" + element.getTagName() + " class=\"" + String.join(" ", classes) + "\"");
+        if (fill.filter(ink -> ink == Ink.GROWING).isPresent()) {
+            out.append(" fill=\"url(#").append(hatch).append(")\"");
+        }
+        var thickness = attributes.getOrDefault("stroke-width", "1");
+        if (stroke.isPresent() && !thickness.equals("1")) {
+            out.append(" stroke-width=\"").append(thickness).append("\" stroke-linecap=\"round\"");
+        }
+        attributes.forEach((key, value) -> {
+            if (PLACE.contains(key)) {
+                out.append(' ')
+                        .append(key)
+                        .append("=\"")
+                        .append(Html.escape(value))
+                        .append('"');
+            }
+        });
+        var text = element.getTextContent();
+        return Optional.of(
+                text.isEmpty()
+                        ? out.append("/>").toString()
+                        : out.append('>')
+                                .append(Html.escape(text))
+                                .append("</text>")
+                                .toString());
+    }
+
+    private String pattern(List<String> shapes) {
+        if (shapes.stream().noneMatch(shape -> shape.contains(hatch))) {
+            return "";
+        }
+        return """
+                <defs><pattern id="%s" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
+                <path class="stroke-accent" stroke-width="3.2" d="M0 0V6"/></pattern></defs>
+                """.formatted(hatch);
+    }
+
+    /**
+     * The reader's font is not the one measured with here. So text is put where its middle belongs (a scale's figures: its
+     * end) and the style sheet anchors it there.
+     */
+    private static final class Centred extends SVGGraphics2D {
+        Centred(SVGGeneratorContext context) {
+            super(context, false);
+        }
+
+        @Override
+        public void drawString(String text, float x, float y) {
+            var width = getFontMetrics().stringWidth(text);
+            super.drawString(text, x + (getPaint().equals(Ink.SCALE.color) ? width : width / 2f), y);
+        }
+    }
+
+    /** What text is measured with; what it is set in is the style sheet's affair. */
+    static Font font() {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    }
+}
