@@ -1,0 +1,4 @@
+@NullMarked
+package org.goodword.sandbox.town;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.goodword.sandbox.wire;
+
+import org.jspecify.annotations.NullMarked;
