@@ -89,7 +89,8 @@ class RulebookTest {
                 .contains(new Objection(
                         "no-trade",
                         "Ben's Joinery speaks up for Ann Bakes less than 90 days away; this would look like a favour"
-                                + " returned"));
+                                + " returned",
+                        Optional.empty()));
         assertThat(rulebook.objection(scene.repost(), NOON, new History(List.of())))
                 .isEmpty();
         var atNight = NOON.plus(Duration.ofHours(12));
