@@ -2,14 +2,12 @@
 # What Goodword needs beforehand, and the words when it is missing. Sourced by the other scripts.
 # Sets: java (the program), java_home (empty if unknown), java_name (its exact version).
 
-debian_fix='Debian, Ubuntu: sudo apt install openjdk-17-jdk-headless maven'
-# the $ is for the reader's own shell
-# shellcheck disable=SC2016
+debian_fix='Debian, Ubuntu: sudo apt install default-jdk-headless maven'
 macos_fix='macOS: brew install --cask temurin@17 && brew install maven'
 
 say() { printf '%s\n' "goodword: $*" >&2; }
 missing() {
-    say "$1. $debian_fix. $macos_fix."
+    say "$*. $debian_fix. $macos_fix."
     exit 2
 }
 
@@ -63,7 +61,8 @@ find_java() {
     if [ -x /usr/libexec/java_home ]; then
         take_java "$(/usr/libexec/java_home -v 17+ 2>/dev/null || :)/bin/java" && return 0
     fi
-    missing "Java 17 or newer is needed (found: ${found:+${found#, }}${found:-none})"
+    found=${found#, }
+    missing "Java 17 or newer is needed (found: ${found:-none})"
 }
 
 find_jdk() {
@@ -80,5 +79,6 @@ find_maven() {
     command -v mvn >/dev/null || missing 'Maven 3.8.7 or newer is needed to build (found: none)'
     maven_version=$(mvn -B -v 2>&1 | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p')
     printf '%s\n' "$maven_version" | awk -F. '{ exit !($1 * 10000 + $2 * 100 + $3 >= 30807) }' \
-        || missing "Maven 3.8.7 or newer is needed to build (found: ${maven_version:-one that does not start})"
+        || missing "Maven 3.8.7 or newer is needed to build (found: ${maven_version:-one that does not start});" \
+            "where the system's own is older, unpack Apache Maven's and put its bin folder first in PATH"
 }
