@@ -1,16 +1,14 @@
 package org.goodword.roster;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import org.goodword.settings.Faulty;
 import org.goodword.settings.Settings;
 
@@ -44,34 +42,39 @@ public final class RosterWatch {
         if (print.equals(seen)) {
             return Reload.UNCHANGED;
         }
+        Enrolment read;
         try {
-            var read = RosterFile.read(settings);
-            if (!print().equals(print)) {
-                // somebody is writing just now: what was read may be half of it
-                return Reload.UNCHANGED;
-            }
+            read = RosterFile.read(settings);
+        } catch (Faulty faulty) {
+            return settled(print, () -> new Reload.StillGood(faulty.faults()));
+        }
+        return settled(print, () -> {
             var changes = Changes.between(current.roster(), read.roster());
             current = read;
-            seen = print;
             return new Reload.Reloaded(read, changes);
-        } catch (Faulty faulty) {
-            seen = print;
-            return new Reload.StillGood(faulty.faults());
+        });
+    }
+
+    /** Somebody may be writing just now, and what was read may be half of it: then the next look decides. */
+    private Reload settled(String print, Supplier<Reload> reload) {
+        if (!print().equals(print)) {
+            return Reload.UNCHANGED;
         }
+        seen = print;
+        return reload.get();
     }
 
     /** By content and not by date: copies and check-outs set dates as they like. */
     private String print() {
         var digest = sha256();
-        try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            for (var file : files) {
-                out.write((file + (Files.isRegularFile(file) ? " is " : " is not ")).getBytes(StandardCharsets.UTF_8));
-                if (Files.isReadable(file) && Files.isRegularFile(file)) {
-                    Files.copy(file, out);
-                }
+        for (var file : files) {
+            try {
+                digest.update((file + " is ").getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
+            } catch (IOException e) {
+                // reading it in earnest will say why
+                digest.update("not to be read".getBytes(StandardCharsets.UTF_8));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
