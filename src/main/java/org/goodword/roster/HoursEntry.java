@@ -47,7 +47,10 @@ final class HoursEntry {
 
     private static Optional<ZoneId> zone(Entry at) {
         // an offset such as +01:00 is a ZoneId too, but knows no summer time
-        return at.oneOf(ZoneId.getAvailableZoneIds(), "time zone", "write one such as Europe/London")
+        return at.oneOf(
+                        ZoneId.getAvailableZoneIds(),
+                        "time zone",
+                        "they are named by continent and city, as in Europe/Dublin")
                 .map(ZoneId::of);
     }
 

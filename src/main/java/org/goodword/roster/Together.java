@@ -63,7 +63,7 @@ final class Together {
         for (var one : written) {
             for (var other : one.notWith()) {
                 if (other.handle().equals(one.member().handle())) {
-                    other.at().fault(other.handle() + " is herself", "take her out of her own not-with");
+                    other.at().fault(other.handle() + " is the member herself", "take it out of her own not-with");
                 } else if (roster.member(other.handle()).isEmpty()) {
                     unknown(other.at(), other.handle());
                 }

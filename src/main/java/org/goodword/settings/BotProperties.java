@@ -98,7 +98,7 @@ final class BotProperties {
             if (Key.of(key).isEmpty() && !RULE_NUMBER.matcher(key).matches()) {
                 fault(
                         key,
-                        "\"" + key + "\" is no key that is known here",
+                        "\"" + key + "\" is not a known key",
                         Spelling.suggest(key, Key.all(), "bot.properties.example lists them all"));
             }
             LOOK_UP.matcher(raw(key)).results().forEach(found -> checkLookUp(key, found.group(1), environment));

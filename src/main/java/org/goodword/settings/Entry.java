@@ -110,8 +110,15 @@ public final class Entry {
         children("a map of keys and values", Shape.MAP).stream()
                 .filter(entry -> !allowed.contains(entry.key()))
                 .forEach(entry -> entry.faultAtKey(
-                        "\"" + entry.key() + "\" is no key that is known here",
-                        Spelling.suggest(entry.key(), allowed, known)));
+                        "\"" + entry.key() + "\" is not a known key", Spelling.suggest(entry.key(), allowed, known)));
+    }
+
+    /** This map without what stands under {@code key}. */
+    public Entry without(String key) {
+        var rest = node.getChildren().stream()
+                .filter(child -> !child.getNodeName().equals(key))
+                .toList();
+        return new Entry(file, node.replaceChildren(rest), faults);
     }
 
     /** The items, in the order of the file; a fault if it is no list. */

@@ -200,7 +200,7 @@ class SettingsFileTest {
 
         assertThat(faults())
                 .containsExactly(
-                        "bot.properties:2: \"circle.nmae\" is no key that is known here; did you mean \"circle.name\"?",
+                        "bot.properties:2: \"circle.nmae\" is not a known key; did you mean \"circle.name\"?",
                         "bot.properties:3: \"Europe/Lundon\" is no time zone; write a time zone such as Europe/London",
                         "bot.properties:4: \"@@ours\": a handle is one @ and up to 15 letters, digits or _; write it as @otleytraders, or nothing after the =",
                         "bot.properties:5: \"roster.file\" has no value; write a path such as config/members.yaml",
@@ -219,10 +219,10 @@ class SettingsFileTest {
                         "bot.properties:18: \"A friend:\" does not say whom it is about, or has a blank that nothing fills; write it with {subject}, and {circle} if you like",
                         "bot.properties:19: \"{subject} of {town}:\" does not say whom it is about, or has a blank that nothing fills; write it with {subject}, and {circle} if you like",
                         "bot.properties:20: \"perhaps\" is neither yes nor no; write true or false",
-                        "bot.properties:21: \"mail.host\" is no key that is known here; bot.properties.example lists them all",
+                        "bot.properties:21: \"mail.host\" is not a known key; bot.properties.example lists them all",
                         "bot.properties:22: \"plan.seed\" stands here a second time (first in line 12); keep one of the two",
                         "bot.properties:23: ${file:UTF-8:/etc/hostname} cannot be filled in; write ${env:NAME} for a variable of the environment",
-                        "bot.properties:24: \"include\" is no key that is known here; bot.properties.example lists them all");
+                        "bot.properties:24: \"include\" is not a known key; bot.properties.example lists them all");
     }
 
     @Test

@@ -90,7 +90,7 @@ class YamlFileTest {
                         "file.yaml:4:4: \"7.5\" cannot be understood; write a whole number from 0 to 50",
                         "file.yaml:5:4: \"maybe\" is neither yes nor no; write true or false",
                         "file.yaml:6:4: \"31 June\" cannot be understood; write a date such as 2026-08-01",
-                        "file.yaml:7:1: \"grade\" is no key that is known here; did you mean \"grades\"?",
+                        "file.yaml:7:1: \"grade\" is not a known key; did you mean \"grades\"?",
                         "file.yaml:7:8: 99 is out of range; write a whole number from 0 to 50");
     }
 
