@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.goodword.settings.Fault;
@@ -25,6 +26,7 @@ public final class Seal {
     /** Stands before everything sealed, so that another way can come later and this one still be read. */
     private static final String VERSION = "v1:";
 
+    private static final String HMAC = "HmacSHA256";
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int KEY_BYTES = 32;
 
@@ -124,6 +126,17 @@ public final class Seal {
             throw cannotOpen(row);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + CIPHER, e);
+        }
+    }
+
+    /** A key of its own for another purpose, from which this one cannot be told. Always the same for the same words. */
+    public byte[] keyFor(String purpose) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key.getEncoded(), HMAC));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + HMAC, e);
         }
     }
 

@@ -51,7 +51,12 @@ final class Audit {
         var ours = effects.stream().filter(effect -> !audit.herOwn(effect)).toList();
         audit.judge(ours);
         return new Harm(
-                ours.size(), audit.duplicates, audit.withoutConsent, audit.late, audit.overCaps, List.copyOf(audit.findings));
+                ours.size(),
+                audit.duplicates,
+                audit.withoutConsent,
+                audit.late,
+                audit.overCaps,
+                List.copyOf(audit.findings));
     }
 
     private boolean herOwn(Effect effect) {
@@ -134,14 +139,15 @@ final class Audit {
         if (roster.isCircle(announced.voice())) {
             return Optional.empty();
         }
-        var mode = roster.member(announced.voice()).map(member -> member.mode(kind)).orElse(Mode.OFF);
+        var mode = roster.member(announced.voice())
+                .map(member -> member.mode(kind))
+                .orElse(Mode.OFF);
         return switch (mode) {
             case OFF -> Optional.of("the voice does not do this");
             case SUGGEST -> Optional.of("the voice wanted a link only");
             // nothing in a rehearsal acknowledges automatic turns from members' accounts: each needs its own yes
-            case APPROVE, AUTOMATIC -> notes.hadYes(announced.turn(), at)
-                    ? Optional.empty()
-                    : Optional.of("the voice did not say yes before");
+            case APPROVE, AUTOMATIC ->
+                notes.hadYes(announced.turn(), at) ? Optional.empty() : Optional.of("the voice did not say yes before");
         };
     }
 }

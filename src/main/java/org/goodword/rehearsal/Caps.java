@@ -64,7 +64,8 @@ record Caps(ZoneId circleZone) {
 
     private static void member(Sent one, List<Sent> before, Roster roster, List<String> broken) {
         Predicate<Sent> hers = other -> other.voice().equals(one.voice());
-        var capacity = roster.member(one.voice()).map(member -> member.capacity()).orElse(0);
+        var capacity =
+                roster.member(one.voice()).map(member -> member.capacity()).orElse(0);
         most(Math.min(3, capacity) - 1, WEEK, one, before, hers, "too many turns in a week", broken);
         most(0, Duration.ofHours(6), one, before, hers, "two turns of a voice too close", broken);
         if (one.kind() == Kind.INTRODUCTION) {
@@ -95,10 +96,8 @@ record Caps(ZoneId circleZone) {
                 broken);
     }
 
-    private static void reposts(
-            Sent one, List<Sent> before, Roster roster, boolean byCircle, List<String> broken) {
-        Predicate<Sent> alike =
-                other -> other.kind() == Kind.REPOST && roster.isCircle(other.voice()) == byCircle;
+    private static void reposts(Sent one, List<Sent> before, Roster roster, boolean byCircle, List<String> broken) {
+        Predicate<Sent> alike = other -> other.kind() == Kind.REPOST && roster.isCircle(other.voice()) == byCircle;
         most(
                 0,
                 WEEK,
@@ -107,7 +106,8 @@ record Caps(ZoneId circleZone) {
                 alike.and(other -> other.subject().equals(one.subject())),
                 "a subject carried too often",
                 broken);
-        Predicate<Sent> samePost = other -> other.kind() == Kind.REPOST && other.post().equals(one.post());
+        Predicate<Sent> samePost =
+                other -> other.kind() == Kind.REPOST && other.post().equals(one.post());
         most(0, Duration.ofDays(4), one, before, samePost.and(alike), "two alike voices on one post", broken);
         most(0, Duration.ofHours(12), one, before, samePost, "two voices on one post too close", broken);
     }

@@ -21,7 +21,15 @@ import org.goodword.roster.Roster;
 final class Notes {
     /** @param said the exact text of an introduction, or the id of the post to carry */
     record Announced(
-            long turn, Kind kind, Handle voice, Handle subject, String said, Instant slot, Instant from, Instant until, Instant at) {}
+            long turn,
+            Kind kind,
+            Handle voice,
+            Handle subject,
+            String said,
+            Instant slot,
+            Instant from,
+            Instant until,
+            Instant at) {}
 
     private final Map<String, List<Announced>> announced = new HashMap<>();
     private final Map<Long, Instant> yes = new HashMap<>();
@@ -33,7 +41,8 @@ final class Notes {
 
     void fixed(Booked turn, Instant now) {
         var what = turn.what();
-        var said = what.composed().orElseGet(() -> what.post().orElseThrow().id().value());
+        var said =
+                what.composed().orElseGet(() -> what.post().orElseThrow().id().value());
         announced
                 .computeIfAbsent(key(what.voice(), said), key -> new ArrayList<>())
                 .add(new Announced(

@@ -20,8 +20,8 @@ public sealed interface Said {
     /** @param mark all that is kept of her, see {@link LeaverMark} */
     record Left(String mark, LocalDate on) implements Said {}
 
-    /** The platform does not take her sign-in any more. */
-    record SignedOut(Handle who, LocalDate on) implements Said {}
+    /** The platform does not take her sign-in any more, or turned the account away; {@code reason} says which. */
+    record SignedOut(Handle who, LocalDate on, String reason) implements Said {}
 
     record SignedIn(Handle who, LocalDate on) implements Said {}
 }

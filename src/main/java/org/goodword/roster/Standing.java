@@ -126,7 +126,7 @@ public record Standing(Roster roster, Map<Handle, String> stopped, List<Fault> d
             } else if (one instanceof Said.Resumed resumed) {
                 pauses.remove(resumed.who());
             } else if (one instanceof Said.SignedOut out) {
-                signedOut.put(out.who(), "signed out since " + out.on() + ": she has to sign in again");
+                signedOut.put(out.who(), "stopped on " + out.on() + ": " + out.reason());
             } else if (one instanceof Said.SignedIn in) {
                 signedOut.remove(in.who());
             }

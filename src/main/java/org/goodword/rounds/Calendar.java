@@ -22,7 +22,10 @@ public final class Calendar {
     }
 
     public Instant nextWeek(Instant after) {
-        return next(circle.settings().plan().week(), after, circle.settings().circle().zone());
+        return next(
+                circle.settings().plan().week(),
+                after,
+                circle.settings().circle().zone());
     }
 
     public Instant nextMorning(ZoneId zone, Instant after) {
@@ -30,11 +33,17 @@ public final class Calendar {
     }
 
     public Instant nextLetter(Instant after) {
-        return next(circle.settings().letters().at(), after, circle.settings().circle().zone());
+        return next(
+                circle.settings().letters().at(),
+                after,
+                circle.settings().circle().zone());
     }
 
     public Instant nextReading(Instant after) {
-        return next(When.parse(READING.toString()), after, circle.settings().circle().zone());
+        return next(
+                When.parse(READING.toString()),
+                after,
+                circle.settings().circle().zone());
     }
 
     private static Instant next(When when, Instant after, ZoneId zone) {
@@ -42,10 +51,10 @@ public final class Calendar {
     }
 
     /** Every zone that has voices; the circle's own is always among them. */
-    public List<ZoneId> zones() {
+    public List<ZoneId> zones(Instant now) {
         Set<ZoneId> zones = new TreeSet<>((one, other) -> one.getId().compareTo(other.getId()));
         zones.add(circle.settings().circle().zone());
-        circle.roster().get().members().forEach(member -> zones.add(member.waking().zone()));
+        circle.roster(now).members().forEach(member -> zones.add(member.waking().zone()));
         return List.copyOf(zones);
     }
 

@@ -68,7 +68,7 @@ public final class DispatchRound {
     }
 
     private Verdict lastCheck(Booked turn, Optional<Post> fresh, Instant at) {
-        var roster = circle.roster().get();
+        var roster = circle.roster(at);
         var rulebook = circle.rulebook().get();
         var facts = remembered.facts(roster, at);
         var what = fresh.map(post -> with(turn.what(), post)).orElse(turn.what());

@@ -67,7 +67,7 @@ public final class LetterRound {
 
     /** The letter about that week as the books stand. Changes nothing. */
     public Letter letter(WeekOf week, Instant now) {
-        var roster = circle.roster().get();
+        var roster = circle.roster(now);
         var weeks = new ArrayList<WeekInBooks>();
         var one = week;
         for (var back = 0; back <= WEEKS_BACK; back++) {

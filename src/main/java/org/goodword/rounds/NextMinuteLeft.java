@@ -21,7 +21,7 @@ public final class NextMinuteLeft implements Approvals.NextMinute {
         if (!turn.slot().isBefore(from)) {
             return Optional.of(turn.slot());
         }
-        var roster = circle.roster().get();
+        var roster = circle.roster(from);
         var facts = new Remembered(books, circle).facts(roster, from);
         var rulebook = circle.rulebook().get().with(facts);
         var others = facts.history().without(turn.id());
@@ -30,6 +30,7 @@ public final class NextMinuteLeft implements Approvals.NextMinute {
                         turn.window(),
                         from,
                         waking,
-                        minute -> rulebook.objection(turn.what(), minute, others).isEmpty()));
+                        minute ->
+                                rulebook.objection(turn.what(), minute, others).isEmpty()));
     }
 }

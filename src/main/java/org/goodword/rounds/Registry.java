@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.goodword.outbox.Accounts;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Profile;
+import org.goodword.roster.Said;
 
 /** The port to what is known of accounts: who they are on the platform, what stops them, what stops everything. */
 public interface Registry extends Accounts {
@@ -16,11 +17,11 @@ public interface Registry extends Accounts {
 
     Map<Handle, Integer> followers();
 
-    /** Accounts that may not speak or be spoken for, with the reason. */
-    Map<Handle, String> stopped();
+    /** What members said on a page or in the terminal, and what became of their sign-ins, in the order it was said. */
+    List<Said> said();
 
-    /** The account's sign-in works again. */
-    void signedIn(Handle handle, Instant at);
+    /** @param source where it was said: a page, the terminal, the platform */
+    void say(Said said, Instant at, String source);
 
     /** Why nothing at all goes out now, if so. */
     Optional<String> everythingStopped(Instant now);

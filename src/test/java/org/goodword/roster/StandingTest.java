@@ -108,10 +108,9 @@ class StandingTest {
 
     @Test
     void aLostSignInStopsHerUntilTheNext() {
-        var out = new Said.SignedOut(JOINER, LocalDate.of(2026, 11, 20));
+        var out = new Said.SignedOut(JOINER, LocalDate.of(2026, 11, 20), "the sign-in lapsed");
 
-        assertThat(standing(out).stopped())
-                .isEqualTo(Map.of(JOINER, "signed out since 2026-11-20: she has to sign in again"));
+        assertThat(standing(out).stopped()).isEqualTo(Map.of(JOINER, "stopped on 2026-11-20: the sign-in lapsed"));
         assertThat(standing(out, new Said.SignedIn(JOINER, TODAY)).stopped()).isEmpty();
     }
 
