@@ -32,11 +32,10 @@ public final class DispatchRound {
     private final Reconciler reconciler;
     private final Remembered remembered;
 
-    public DispatchRound(Books books, Circle circle, Platform platform, InstantSource clock) {
+    public DispatchRound(Books books, Circle circle, Platform platform, Stopping accounts, InstantSource clock) {
         this.books = books;
         this.circle = circle;
         this.remembered = new Remembered(books, circle);
-        var accounts = new Stopping(books);
         var shelf = shelf(circle);
         this.dispatcher = new Dispatcher(books.turns(), accounts, platform, this::lastCheck, shelf, clock);
         this.reconciler = new Reconciler(books.turns(), accounts, platform, shelf);

@@ -4,13 +4,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.goodword.outbox.Accounts;
+import org.goodword.platform.Account;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Profile;
 import org.goodword.roster.Said;
 
 /** The port to what is known of accounts: who they are on the platform, what stops them, what stops everything. */
-public interface Registry extends Accounts {
+public interface Registry {
+
+    /** The account behind a handle, once the platform told us. */
+    Optional<Account> account(Handle handle);
+
+    /** Writes down that the account may not act until its owner has signed in again. */
+    void stop(Handle handle, Instant at, String reason);
+
+    /** @param until when it ends by itself, where that is known */
+    void stopEverything(Instant at, String reason, Optional<Instant> until);
 
     /** Writes down what the platform told of these accounts. */
     void met(List<Profile> profiles, Instant at);
