@@ -149,7 +149,7 @@ class RefusalsTest {
         var refused = refused(publish());
 
         assertThat(refused.scope()).isEqualTo(Scope.ACCOUNT);
-        assertThat(refused.reason()).contains("@bluebirdbakes").contains("not permitted");
+        assertThat(refused.reason()).contains("not permitted").contains("goodword members resume @bluebirdbakes");
     }
 
     @Test
