@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.goodword.platform.Counts;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
+import org.goodword.roster.Consent;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Mode;
 import org.goodword.rotation.Proposal;
@@ -27,8 +29,8 @@ import org.junit.jupiter.api.Test;
  */
 class WindowsTest {
     private static final Duration DAY = Duration.ofDays(1);
-    private static final int CIRCLES = 60;
-    private static final int TRIALS = 400;
+    private static final int CIRCLES = 25;
+    private static final int TRIALS = 250;
 
     @Test
     void noHistoryTheRulebookAllowsBreaksAWindow() {
@@ -59,8 +61,8 @@ class WindowsTest {
         scene.members.forEach(member -> {
             member.area = member.handle.name();
             member.capacity = 1 + dice.nextInt(5);
-            member.consent = new org.goodword.roster.Consent(
-                    java.time.LocalDate.parse("2026-05-01"), Optional.empty(), true, Mode.APPROVE, Mode.APPROVE);
+            member.consent =
+                    new Consent(LocalDate.parse("2026-05-01"), Optional.empty(), true, Mode.APPROVE, Mode.APPROVE);
             scene.originals.put(member.handle, dice.nextInt(30));
         });
         scene.acknowledged = true;

@@ -5,6 +5,7 @@ import static org.goodword.conduct.Scene.ANN;
 import static org.goodword.conduct.Scene.BEN;
 import static org.goodword.conduct.Scene.CIRCLE;
 
+import org.goodword.platform.Call;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -32,6 +33,13 @@ class WordsTest {
         assertThat(Words.paidPartnership(scene.introduction(CIRCLE, BEN, "Oak."), scene.roster()))
                 .isFalse();
         assertThat(Words.paidPartnership(scene.repost(), scene.roster())).isFalse();
+    }
+
+    @Test
+    void aLinkMakesAPostDearer() {
+        assertThat(Words.call(scene.introduction())).isEqualTo(Call.PUBLISH);
+        assertThat(Words.call(scene.introduction("Oak: example.com"))).isEqualTo(Call.PUBLISH_WITH_LINK);
+        assertThat(Words.call(scene.repost())).isEqualTo(Call.REPOST);
     }
 
     @Test
