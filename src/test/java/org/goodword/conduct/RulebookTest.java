@@ -92,7 +92,7 @@ class RulebookTest {
         assertThat(rulebook.objection(scene.repost(), NOON, new History(scene.history)))
                 .contains(new Objection(
                         "no-trade",
-                        "Ben's Joinery speaks up for Ann Bakes less than 90 days away; this would look like a favour"
+                        "Ben's Joinery speaks up for Ann Bakes within 90 days of this; it would look like a favour"
                                 + " returned"));
         assertThat(rulebook.objection(scene.repost(), NOON, new History(List.of())))
                 .isEmpty();
