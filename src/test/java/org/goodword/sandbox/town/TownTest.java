@@ -144,18 +144,21 @@ class TownTest {
     }
 
     @Test
-    void somePostsAreTakenDownAfterADayOrTwo() {
-        var town = town(5, Lift.NONE, 200);
-        var posts = 0;
-        var gone = 0;
-        for (var resident : town.residents()) {
-            for (var post : town.timeline(resident.handle(), FOUNDED.plus(Duration.ofDays(40)))) {
-                posts++;
-                gone += post.deleted().isPresent() ? 1 : 0;
-            }
+    void twoInAHundredPostsAreTakenDownAfterADayOrTwo() {
+        var posts = new ArrayList<Post>();
+        for (var i = 0; i < 300; i++) {
+            posts.addAll(new Habits(5, i, resident("shop" + i, "books", LONDON), FOUNDED).until(SEASON_END));
         }
-        // those already taken down are not on the timeline; those to come are the last two days' worth
-        assertThat((double) gone / posts).isBetween(0.0, 0.01);
+        var gone = posts.stream().filter(post -> post.deleted().isPresent()).toList();
+
+        assertThat((double) gone.size() / posts.size()).isBetween(0.015, 0.025);
+        assertThat(gone)
+                .allSatisfy(post -> assertThat(
+                                Duration.between(post.at(), post.deleted().orElseThrow()))
+                        .isBetween(Duration.ofHours(24), Duration.ofHours(60)));
+        var one = gone.get(0);
+        assertThat(one.isThere(one.deleted().orElseThrow())).isFalse();
+        assertThat(one.isThere(one.deleted().orElseThrow().minusMillis(1))).isTrue();
     }
 
     @Test
