@@ -17,10 +17,10 @@ class SpeedTest {
     void signedReadsAreAnsweredByTheThousand() throws IOException {
         try (var far = new Far()) {
             var path = "/2/users/" + far.id("bluebirdbakes") + "/tweets?max_results=10&tweet.fields=public_metrics";
-            read(far, path, 1_000);
+            read(far, path, 300);
             var before = System.nanoTime();
-            read(far, path, 3_000);
-            var perSecond = 3_000 * 1e9 / (System.nanoTime() - before);
+            read(far, path, 1_000);
+            var perSecond = 1_000 * 1e9 / (System.nanoTime() - before);
 
             System.out.printf("signed reads a second, client and server together: %.0f%n", perSecond);
             assertThat(perSecond).as("signed reads a second").isGreaterThan(250);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.goodword.sandbox.town.Books;
 import org.goodword.sandbox.town.Books.Effect;
 import org.goodword.sandbox.town.Post;
@@ -89,6 +91,23 @@ class WritesTest {
         assertThat(again.json().path("detail").asString())
                 .isEqualTo("You are not allowed to create a Tweet with duplicate content.");
         assertThat(byAnother.status()).isEqualTo(201);
+    }
+
+    @Test
+    void ofManyLikePostsAtOnceOneSucceeds() {
+        var answers = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    var body = Far.json(Map.of("text", "At the same moment."));
+                    var header = far.signer("bluebirdbakes")
+                            .header("POST", far.uri("/2/tweets"), far.real, "together" + i, Map.of());
+                    return far.send("POST", "/2/tweets", header, "application/json", body)
+                            .status();
+                }))
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join).filter(status -> status == 201))
+                .hasSize(1);
+        assertThat(kinds()).containsExactly(Books.Kind.POST);
     }
 
     @Test
