@@ -124,7 +124,7 @@ final class Together {
             var subject = roster.name(text.subject());
             var whole =
                     Composed.text(text.disclosure(), subject, settings.circle().name(), text.words());
-            var over = Composed.length(whole) - Composed.LONGEST;
+            var over = Composed.tooLongBy(whole);
             if (over > 0) {
                 text.at()
                         .fault(
