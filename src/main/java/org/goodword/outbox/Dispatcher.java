@@ -145,10 +145,14 @@ public final class Dispatcher {
     private Outcome<PostId> request(Booked sending, Account account) {
         var what = sending.what();
         return switch (what.kind()) {
-            // X's paid-partnership label: a member's word for a fellow member is a disclosable connection
-            case INTRODUCTION -> platform.publish(account, what.composed().orElseThrow(), true);
+            case INTRODUCTION -> platform.publish(account, what.composed().orElseThrow(), isDisclosable(account));
             case REPOST -> platform.repost(account, what.post().orElseThrow().id());
         };
+    }
+
+    /** A member's word for a fellow member is a connection that X and the law want shown, in the post's label as well. */
+    private boolean isDisclosable(Account account) {
+        return !accounts.isCircle(account.handle());
     }
 
     private Booked turnedAway(Booked sending, Outcome.Refused<PostId> no, Instant at) {
