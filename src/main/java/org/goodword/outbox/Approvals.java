@@ -38,6 +38,15 @@ public final class Approvals {
                     "Turn " + number + " is not waiting for an answer: "
                             + turn.state().words() + ".");
         }
+        try {
+            return yes(turn, now);
+        } catch (Turns.Overtaken e) {
+            // missed, struck or answered at the same moment
+            return yes(number, now);
+        }
+    }
+
+    private Heard yes(Booked turn, Instant now) {
         if (turn.turn().window().isOver(now)) {
             turns.move(turn, State.MISSED, now, "The yes came after its time was over.");
             return new Heard(false, "Its time was over. Nothing goes out, and nothing is lost.");
@@ -76,7 +85,11 @@ public final class Approvals {
                     "Turn " + number + " can no longer be declined: "
                             + turn.state().words() + ".");
         }
-        turns.move(turn, State.DECLINED, now, "The voice said no. That is all we note.");
+        try {
+            turns.move(turn, State.DECLINED, now, "The voice said no. That is all we note.");
+        } catch (Turns.Overtaken e) {
+            return no(number, now);
+        }
         return new Heard(true, "Noted. Nothing goes out.");
     }
 

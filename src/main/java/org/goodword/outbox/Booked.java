@@ -11,7 +11,7 @@ import org.goodword.rotation.Turn;
  *
  * @param since when it came into this state
  * @param reason why it did
- * @param readyAt when it was first ready to go: its shelf life begins at the later of this and its slot
+ * @param readyAt when it was first ready to go, at the latest at its slot
  * @param requested when the last request for it ended or was given up; empty while none left
  * @param made the post it made, or the post that was carried
  */

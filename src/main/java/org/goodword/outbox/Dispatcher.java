@@ -5,9 +5,12 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.goodword.conduct.Verdict;
 import org.goodword.platform.Account;
+import org.goodword.platform.Batch;
 import org.goodword.platform.Outcome;
+import org.goodword.platform.Outcome.Scope;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
@@ -54,15 +57,31 @@ public final class Dispatcher {
 
     private void missWhatIsLate(Instant now) {
         for (var turn : turns.in(State.QUEUED)) {
-            if (turn.turn().window().isOver(now)) {
-                turns.move(turn, State.MISSED, now, windowIsOver(turn));
-            } else if (turn.state() == State.READY && !now.isBefore(shelf.until(turn.turn()))) {
-                turns.move(
-                        turn,
-                        State.MISSED,
-                        now,
-                        "It could not go out within its " + shelf.life().toHours() + " hours: " + turn.reason());
+            if (turn.turn().window().isOver(now) || isPastItsShelfLife(turn, now)) {
+                unlessOvertaken(turn, () -> miss(turn, now));
             }
+        }
+    }
+
+    private boolean isPastItsShelfLife(Booked turn, Instant at) {
+        return turn.state() == State.READY && !at.isBefore(shelf.until(turn.turn()));
+    }
+
+    private boolean miss(Booked turn, Instant at) {
+        var why = turn.turn().window().isOver(at)
+                ? windowIsOver(turn)
+                : "It could not go out within its " + shelf.life().toHours() + " hours: " + turn.reason();
+        turns.move(turn, State.MISSED, at, why);
+        return false;
+    }
+
+    /** An answer, a stop or a strike may come between the look at a turn and its change: then it is left to that. */
+    private static boolean unlessOvertaken(Booked turn, BooleanSupplier step) {
+        try {
+            return step.getAsBoolean();
+        } catch (Turns.Overtaken e) {
+            log.info("a turn was changed meanwhile turn={}", turn.id());
+            return false;
         }
     }
 
@@ -77,7 +96,7 @@ public final class Dispatcher {
     private boolean withTurnInTheLog(Booked turn, Instant now) {
         MDC.put("turn", Long.toString(turn.id()));
         try {
-            return check(turn, now);
+            return unlessOvertaken(turn, () -> check(turn, now));
         } finally {
             MDC.remove("turn");
         }
@@ -100,12 +119,24 @@ public final class Dispatcher {
         return platform.read(List.of(source))
                 .<Boolean>match(
                         done -> Optional.ofNullable(done.value().found().get(source))
-                                .map(post -> judge(turn, account.get(), Optional.of(post), now))
-                                .orElseGet(() ->
-                                        gone(turn, done.value().gone().getOrDefault(source, "not answered for"), now)),
-                        no -> waits(turn, "The post could not be looked at: " + no.reason()),
-                        later -> waits(turn, "The post could not be looked at yet: " + later.reason()),
-                        lost -> waits(turn, "The post could not be looked at: " + lost.reason()));
+                                .map(post -> judge(turn, account.get(), Optional.of(post), clock.instant()))
+                                .orElseGet(() -> absent(turn, done.value(), source, now)),
+                        no -> mayNotLook(turn, no.scope(), no.reason(), no.until(), now),
+                        later -> waits(turn, "The post could not be looked at yet: " + later.reason(), now),
+                        lost -> waits(turn, "The post could not be looked at: " + lost.reason(), now));
+    }
+
+    private boolean mayNotLook(Booked turn, Scope scope, String reason, Optional<Instant> until, Instant now) {
+        if (scope == Scope.APP) {
+            accounts.stopEverything(now, reason, until);
+        }
+        return waits(turn, "The post could not be looked at: " + reason, now);
+    }
+
+    private boolean absent(Booked turn, Batch batch, PostId source, Instant now) {
+        return Optional.ofNullable(batch.gone().get(source))
+                .map(why -> gone(turn, why, now))
+                .orElseGet(() -> waits(turn, "X did not say whether the post is still there.", now));
     }
 
     private boolean gone(Booked turn, String why, Instant now) {
@@ -113,16 +144,23 @@ public final class Dispatcher {
         return false;
     }
 
-    /** Leaves the turn as it is: the next run asks again, until its shelf life ends. */
-    private boolean waits(Booked turn, String why) {
-        log.warn("a turn waits turn={} reason=\"{}\"", turn.id(), why);
+    /** Leaves the turn as it is, but for the reason: the next run asks again, until its shelf life ends. */
+    private boolean waits(Booked turn, String why, Instant now) {
+        if (!turn.reason().equals(why)) {
+            log.warn("a turn waits turn={} reason=\"{}\"", turn.id(), why);
+            turns.note(turn, now, why);
+        }
         return false;
     }
 
-    private boolean judge(Booked turn, Account account, Optional<Post> fresh, Instant now) {
-        var verdict = lastCheck.judge(turn, fresh, now);
+    /** @param at after the look at the post, which may have taken its time */
+    private boolean judge(Booked turn, Account account, Optional<Post> fresh, Instant at) {
+        if (isPastItsShelfLife(turn, at)) {
+            return miss(turn, at);
+        }
+        var verdict = lastCheck.judge(turn, fresh, at);
         return verdict.<Boolean>match(
-                () -> send(turn, account), no -> refuse(turn, no, now), later -> waits(turn, later.reason()));
+                () -> send(turn, account), no -> refuse(turn, no, at), later -> waits(turn, later.reason(), at));
     }
 
     private boolean refuse(Booked turn, Verdict.Refused no, Instant now) {
@@ -135,14 +173,30 @@ public final class Dispatcher {
         var outcome = request(sending, account);
         var at = clock.instant();
         outcome.<Booked>match(
-                done -> turns.sent(sending, done.value(), at, at, "X took it."),
+                done -> turns.sent(sending, made(sending, done.value()), at, at, "X took it."),
                 no -> turnedAway(sending, no, at),
                 later -> turns.move(sending, State.READY, at, "X asked to wait: " + later.reason()),
                 lost -> turns.move(sending, State.UNKNOWN, at, "No clear answer came: " + lost.reason()));
         return true;
     }
 
+    /** A repost stands in the books by the post it carries: that is what is counted, read again and taken back. */
+    private static PostId made(Booked sending, PostId answered) {
+        return sending.what().post().map(Post::id).orElse(answered);
+    }
+
     private Outcome<PostId> request(Booked sending, Account account) {
+        try {
+            return ask(sending, account);
+        } catch (RuntimeException e) {
+            // it may have left: left as being sent, nobody would look it up before the next start
+            var why = "The program failed while the request was under way; it will be looked up.";
+            turns.move(sending, State.UNKNOWN, clock.instant(), why);
+            throw e;
+        }
+    }
+
+    private Outcome<PostId> ask(Booked sending, Account account) {
         var what = sending.what();
         return switch (what.kind()) {
             case INTRODUCTION -> platform.publish(account, what.composed().orElseThrow(), isDisclosable(account));

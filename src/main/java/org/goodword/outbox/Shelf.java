@@ -7,7 +7,7 @@ import org.goodword.rotation.Turn;
 /**
  * How long things keep, by the numbers of the rule file.
  *
- * @param life past the later of the slot and readiness, after which a turn is missed
+ * @param life past the slot, after which a turn is missed; nothing is ready later than its slot
  * @param settleAfter how long after a request ended its absence from the timeline means something
  * @param lookFor how long a turn that may have gone out is looked for
  */

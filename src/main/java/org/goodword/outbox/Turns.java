@@ -31,6 +31,13 @@ public interface Turns {
     /** Gives a turn another window and slot, in the state it is in. */
     Booked reslot(Booked turn, Window window, Instant slot, Instant at, String reason);
 
+    /**
+     * Writes down why a turn stays in the state it is in.
+     *
+     * @throws Overtaken when it no longer is
+     */
+    Booked note(Booked turn, Instant at, String reason);
+
     Optional<Booked> find(long turn);
 
     /** In the order of their slots, then numbers. */

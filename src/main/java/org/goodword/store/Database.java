@@ -2,8 +2,13 @@ package org.goodword.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.goodword.settings.Fault;
@@ -29,7 +34,7 @@ public final class Database implements AutoCloseable {
     static final int VERSION = 1;
 
     /** Long enough for another process's write to end, short enough to be told. */
-    private static final int BUSY_MILLIS = 5_000;
+    private static final Duration BUSY = Duration.ofSeconds(5);
 
     private static final String PREFIX = "jdbc:sqlite:";
 
@@ -41,50 +46,101 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(pool);
     }
 
-    /** Opens the file, making it if it is not there, and brings its tables up to date. */
+    /**
+     * Opens the file, making it and its folder if they are not there, and brings its tables up to date.
+     *
+     * @throws Faulty when it cannot be opened, is held by another program, or was made by a newer one
+     */
     public static Database migrated(String url, Durability durability) {
-        var database = new Database(pool(url, durability));
-        try {
+        return migrated(url, durability, BUSY);
+    }
+
+    /** @param patience how long to wait for another program's write to end */
+    static Database migrated(String url, Durability durability, Duration patience) {
+        makeFolder(url);
+        var source = source(url, durability, patience);
+        probe(source, url, "begin immediate");
+        return opened(source, url, database -> {
+            if (database.version() > VERSION) {
+                throw otherVersion(url, database.version());
+            }
             database.migrate();
-            return database;
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
+        });
     }
 
     /**
      * Opens a file that is there and up to date.
      *
-     * @throws Faulty when its tables are older or newer than this program knows
+     * @throws Faulty when it is not there or cannot be read, or when its tables are older or newer than this program knows
      */
     public static Database existing(String url) {
-        var database = new Database(pool(url, Durability.FULL));
-        var version = database.version();
-        if (version == VERSION) {
-            return database;
+        if (!Files.exists(file(url))) {
+            throw new Faulty(Fault.inFile(
+                    file(url).toString(), "the store is not there", "run: goodword migrate; or set store.url"));
         }
-        database.close();
-        throw new Faulty(Fault.inFile(
-                url,
+        var source = source(url, Durability.FULL, BUSY);
+        probe(source, url, "select count(*) from sqlite_master");
+        return opened(source, url, database -> {
+            if (database.version() != VERSION) {
+                throw otherVersion(url, database.version());
+            }
+        });
+    }
+
+    private static Database opened(DataSource source, String url, Consumer<Database> firstLook) {
+        var database = new Database(pool(source));
+        try {
+            firstLook.accept(database);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e instanceof Faulty ? e : new Faulty(OpenFaults.of(file(url), e));
+        }
+    }
+
+    private static Faulty otherVersion(String url, int version) {
+        return new Faulty(Fault.inFile(
+                file(url).toString(),
                 "its tables are of version " + version + ", and this program knows version " + VERSION,
                 version < VERSION ? "run: goodword migrate" : "use the newer program that made it"));
+    }
+
+    /** One connection outside the pool, whose own complaint would come a second late and with pages of stack. */
+    private static void probe(DataSource source, String url, String sql) {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new Faulty(OpenFaults.of(file(url), e));
+        }
+    }
+
+    private static void makeFolder(String url) {
+        try {
+            Files.createDirectories(file(url).toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new Faulty(OpenFaults.of(file(url), e));
+        }
     }
 
     public static Path file(String url) {
         return Path.of(url.substring(PREFIX.length()));
     }
 
-    private static HikariDataSource pool(String url, Durability durability) {
+    private static DataSource source(String url, Durability durability, Duration patience) {
         var sqlite = new SQLiteConfig();
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         sqlite.setSynchronous(
                 durability == Durability.FULL ? SQLiteConfig.SynchronousMode.FULL : SQLiteConfig.SynchronousMode.OFF);
         sqlite.enforceForeignKeys(true);
-        sqlite.setBusyTimeout(BUSY_MILLIS);
+        sqlite.setBusyTimeout((int) patience.toMillis());
         sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         var source = new SQLiteDataSource(sqlite);
         source.setUrl(url);
+        return source;
+    }
+
+    private static HikariDataSource pool(DataSource source) {
         var config = new HikariConfig();
         config.setDataSource(source);
         config.setMaximumPoolSize(4);

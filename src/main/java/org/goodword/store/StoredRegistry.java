@@ -93,20 +93,32 @@ public final class StoredRegistry implements Registry {
     @Override
     public void stopEverything(Instant at, String reason, Optional<Instant> until) {
         jdbi.useTransaction(db -> {
+            if (stopped(db, at).isPresent() && isShorter(db, until)) {
+                return;
+            }
             Setting.write(db, STOPPED, reason);
             Setting.erase(db, STOPPED_UNTIL);
             until.ifPresent(end -> Setting.write(db, STOPPED_UNTIL, Long.toString(end.toEpochMilli())));
         });
     }
 
+    /** Of two stops the longer holds: the organiser's own pause does not end with a cap of the platform's. */
+    private static boolean isShorter(org.jdbi.v3.core.Handle db, Optional<Instant> until) {
+        var inForce = Setting.read(db, STOPPED_UNTIL).map(Long::parseLong);
+        return until.map(end -> inForce.map(known -> end.toEpochMilli() < known).orElse(true))
+                .orElse(false);
+    }
+
     @Override
     public Optional<String> everythingStopped(Instant now) {
-        return jdbi.withHandle(db -> {
-            var over = Setting.read(db, STOPPED_UNTIL)
-                    .map(until -> now.toEpochMilli() >= Long.parseLong(until))
-                    .orElse(false);
-            return over ? Optional.empty() : Setting.read(db, STOPPED);
-        });
+        return jdbi.withHandle(db -> stopped(db, now));
+    }
+
+    private static Optional<String> stopped(org.jdbi.v3.core.Handle db, Instant now) {
+        var over = Setting.read(db, STOPPED_UNTIL)
+                .map(until -> now.toEpochMilli() >= Long.parseLong(until))
+                .orElse(false);
+        return over ? Optional.empty() : Setting.read(db, STOPPED);
     }
 
     @Override

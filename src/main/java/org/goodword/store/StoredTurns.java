@@ -114,6 +114,22 @@ public final class StoredTurns implements Turns {
         });
     }
 
+    @Override
+    public Booked note(Booked turn, Instant at, String reason) {
+        return jdbi.inTransaction(handle -> {
+            var changed = handle.createUpdate("update turn set reason = :reason where id = :id and state = :state")
+                    .bind("reason", reason)
+                    .bind("id", turn.id())
+                    .bind("state", turn.state().name())
+                    .execute();
+            if (changed == 0) {
+                throw new Overtaken(turn.id(), turn.state());
+            }
+            write(handle, turn.id(), at, Optional.of(turn.state()), turn.state(), reason);
+            return find(handle, turn.id()).orElseThrow();
+        });
+    }
+
     private static void step(org.jdbi.v3.core.Handle handle, Booked turn, State to, Instant at, String reason) {
         if (!turn.state().mayBecome(to)) {
             throw new IllegalStateException("turn " + turn.id() + " cannot go from " + turn.state() + " to " + to);
