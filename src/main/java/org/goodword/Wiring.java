@@ -27,6 +27,7 @@ import org.goodword.rounds.Circle;
 import org.goodword.rounds.DispatchRound;
 import org.goodword.rounds.House;
 import org.goodword.rounds.LetterRound;
+import org.goodword.rounds.Membership;
 import org.goodword.rounds.MorningRound;
 import org.goodword.rounds.NextMinuteLeft;
 import org.goodword.rounds.Rounds;
@@ -61,6 +62,8 @@ record Wiring(
         Announcements announcements,
         String program) {
 
+    private static final String LEAVERS = "leavers";
+
     House house() {
         var books = books();
         var circle = circle(books);
@@ -86,6 +89,7 @@ record Wiring(
                 new Approvals(books.turns(), new NextMinuteLeft(books, circle)),
                 new TakingBack(books.turns(), stopping, platform),
                 stopping,
+                new Membership(books, circle, stopping, seal.keyFor(LEAVERS)),
                 database::close);
     }
 
@@ -105,7 +109,7 @@ record Wiring(
 
     private Circle circle(Books books) {
         var words = new Words(settings.circle().name(), settings.conduct());
-        var leavers = seal.keyFor("leavers");
+        var leavers = seal.keyFor(LEAVERS);
         return new Circle(
                 settings,
                 now -> Standing.of(

@@ -18,7 +18,7 @@ import org.goodword.sandbox.town.Books.Effect;
  * Holds what the town recorded against what was announced and agreed. Its numbers are written out here once more on purpose:
  * an audit that read them from the rule file would believe whatever the rule file says.
  */
-final class Audit {
+public final class Audit {
     private static final Duration SHELF_LIFE = Duration.ofHours(4);
 
     private final Notes notes;
@@ -40,8 +40,8 @@ final class Audit {
      * @param seen effects that were compared
      * @param findings one sentence for each harm
      */
-    record Harm(int seen, int duplicates, int withoutConsent, int late, int overCaps, List<String> findings) {
-        boolean none() {
+    public record Harm(int seen, int duplicates, int withoutConsent, int late, int overCaps, List<String> findings) {
+        public boolean none() {
             return duplicates + withoutConsent + late + overCaps == 0;
         }
     }

@@ -19,6 +19,7 @@ public record House(
         Approvals approvals,
         TakingBack takingBack,
         Stopping stopping,
+        Membership membership,
         Runnable closing)
         implements AutoCloseable {
 

@@ -93,7 +93,8 @@ class RulebookTest {
                 .contains(new Objection(
                         "no-trade",
                         "Ben's Joinery speaks up for Ann Bakes within 90 days of this; it would look like a favour"
-                                + " returned", Optional.empty()));
+                                + " returned",
+                        Optional.empty()));
         assertThat(rulebook.objection(scene.repost(), NOON, new History(List.of())))
                 .isEmpty();
         var atNight = NOON.plus(Duration.ofHours(12));
