@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.goodword.platform.Handle;
@@ -17,8 +18,17 @@ import org.goodword.rotation.Spoken;
  * One proposal at one instant, with all that a check may look at.
  *
  * @param said the sameness guard over everything that went out, made when first asked for
+ * @param texts makes a text ready for comparing, or remembers that it has
  */
-record Case(Proposal what, Instant at, Facts facts, Moment moment, Rules rules, Words words, Supplier<Sameness> said) {
+record Case(
+        Proposal what,
+        Instant at,
+        Facts facts,
+        Moment moment,
+        Rules rules,
+        Words words,
+        Supplier<Sameness> said,
+        Function<String, Sameness.Text> texts) {
 
     Roster roster() {
         return facts.roster();

@@ -51,6 +51,23 @@ public record Facts(
         writes = List.copyOf(writes);
     }
 
+    /** Before anything is known: nobody belongs and nothing was said. */
+    public static Facts none(ZoneId circleZone) {
+        return new Facts(
+                new Roster(List.of(), Map.of(), Map.of(), Optional.empty()),
+                new History(List.of()),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                circleZone,
+                false,
+                Optional.empty(),
+                List.of());
+    }
+
     /** A text that went out, without its disclosure. */
     public record Said(long turn, String words, Instant at) {}
 

@@ -34,8 +34,9 @@ final class MoneyChecks {
         return c.from(
                 Sliding.next(times, c.at(), limit.per(), allowed(c.rules(), limit)),
                 "rate",
-                (limit.perApp() ? "the circle" : c.voiceName()) + " would come above half of X's limit of "
-                        + limit.most() + " in " + limit.per().toMinutes() + " minutes");
+                (limit.perApp() ? "the circle" : c.voiceName())
+                        + " would use too large a part of the published limit of " + limit.most() + " in "
+                        + limit.per().toMinutes() + " minutes");
     }
 
     private static boolean touches(Limit limit, Kind kind) {

@@ -72,7 +72,7 @@ final class RuleEntry {
         var numbers = new LinkedHashMap<String, Amount>();
         for (var stricter : Stricter.values()) {
             groups.flatMap(found -> found.optional(stricter.word()))
-                    .ifPresent(group -> numbers.putAll(numbers(group, due, stricter, origin)));
+                    .ifPresent(group -> numbers(group, due, stricter, origin, numbers));
         }
         due.keySet().stream()
                 .filter(word -> !numbers.containsKey(word))
@@ -81,15 +81,18 @@ final class RuleEntry {
         return numbers;
     }
 
-    private Map<String, Amount> numbers(Entry group, Map<String, Figure> due, Stricter stricter, Origin origin) {
+    private void numbers(
+            Entry group, Map<String, Figure> due, Stricter stricter, Origin origin, Map<String, Amount> into) {
         group.onlyKeys(due.keySet());
-        var numbers = new LinkedHashMap<String, Amount>();
         due.forEach((word, figure) -> group.optional(word).ifPresent(entry -> {
             // noted even when it cannot be read, so that it is not called missing as well
             var value = entry.as(figure::parse, figure.expected()).orElse(BigDecimal.ONE);
-            numbers.put(word, own.inPlaceOf(new Amount(value, stricter, false), figure, origin));
+            if (into.containsKey(word)) {
+                entry.faultAtKey("the number \"" + word + "\" stands here again", "keep one of the two");
+            } else {
+                into.put(word, own.inPlaceOf(new Amount(value, stricter, false), figure, origin));
+            }
         }));
-        return numbers;
     }
 
     private List<String> listKeys() {

@@ -2,7 +2,9 @@ package org.goodword.conduct;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.goodword.platform.Handle;
@@ -21,24 +23,23 @@ public final class Rulebook implements Permits {
     private final Rules rules;
     private final Words words;
     private final Facts facts;
-    // the last index of what was said: rebuilt when the list is another one, and never part of an answer
-    private final AtomicReference<Sameness> said;
+    private final Heard heard;
 
     /** @param facts what {@link #objection} judges by, with the history it is asked about in place of its own */
     public Rulebook(Rules rules, Words words, Facts facts) {
-        this(rules, words, facts, new AtomicReference<>(new Sameness(List.of())));
+        this(rules, words, facts, new Heard());
     }
 
-    private Rulebook(Rules rules, Words words, Facts facts, AtomicReference<Sameness> said) {
+    private Rulebook(Rules rules, Words words, Facts facts, Heard heard) {
         this.rules = rules;
         this.words = words;
         this.facts = facts;
-        this.said = said;
+        this.heard = heard;
     }
 
     /** The same rules over the facts of another hour. */
     public Rulebook with(Facts facts) {
-        return new Rulebook(rules, words, facts, said);
+        return new Rulebook(rules, words, facts, heard);
     }
 
     public Rules rules() {
@@ -75,7 +76,7 @@ public final class Rulebook implements Permits {
     }
 
     private Stream<Verdict> verdicts(Proposal proposal, Instant at, Facts facts, Moment moment) {
-        var asked = new Case(proposal, at, facts, moment, rules, words, () -> sameness(facts));
+        var asked = asked(proposal, at, facts, moment);
         return Checks.BY_RULE.values().stream()
                 .map(check -> check.apply(asked))
                 .filter(verdict -> !verdict.equals(Verdict.ALLOWED));
@@ -83,20 +84,11 @@ public final class Rulebook implements Permits {
 
     /** What this one rule says. */
     Verdict ask(String rule, Proposal proposal, Instant at, Facts facts, Moment moment) {
-        var asked = new Case(proposal, at, facts, moment, rules, words, () -> sameness(facts));
-        return Optional.ofNullable(Checks.BY_RULE.get(rule)).orElseThrow().apply(asked);
+        return Optional.ofNullable(Checks.BY_RULE.get(rule)).orElseThrow().apply(asked(proposal, at, facts, moment));
     }
 
-    private Sameness sameness(Facts facts) {
-        return Optional.ofNullable(said.get())
-                .filter(last -> last.isOf(facts.said()))
-                .orElseGet(() -> indexed(facts));
-    }
-
-    private Sameness indexed(Facts facts) {
-        var index = new Sameness(facts.said());
-        said.set(index);
-        return index;
+    private Case asked(Proposal proposal, Instant at, Facts facts, Moment moment) {
+        return new Case(proposal, at, facts, moment, rules, words, () -> heard.all(facts.said()), heard::text);
     }
 
     @Override
@@ -106,5 +98,32 @@ public final class Rulebook implements Permits {
                         Optional::empty,
                         refused -> Optional.of(new Objection(refused.rule(), refused.reason(), Optional.empty())),
                         later -> Optional.of(new Objection(later.rule(), later.reason(), Optional.of(later.from()))));
+    }
+
+    /** Texts made ready for comparing, kept from one question to the next. It saves work and is never part of an answer. */
+    private static final class Heard {
+        private static final int MOST = 50_000;
+
+        private final Map<String, Sameness.Text> texts = new ConcurrentHashMap<>();
+        private final AtomicReference<Sameness> last = new AtomicReference<>(new Sameness(List.of()));
+
+        Sameness.Text text(String words) {
+            if (texts.size() > MOST) {
+                texts.clear();
+            }
+            return texts.computeIfAbsent(words, Sameness.Text::of);
+        }
+
+        Sameness all(List<Facts.Said> said) {
+            return Optional.ofNullable(last.get())
+                    .filter(index -> index.isOf(said))
+                    .orElseGet(() -> indexed(said));
+        }
+
+        private Sameness indexed(List<Facts.Said> said) {
+            var index = new Sameness(said, this::text);
+            last.set(index);
+            return index;
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.goodword.platform.Tariff;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Mode;
@@ -89,6 +90,11 @@ public final class Rules {
         var longest = time(Figure.SPACING_LONGEST_MINUTES);
         var atMost = even.compareTo(longest) > 0 ? longest : even;
         return atMost.compareTo(shortest) < 0 ? shortest : atMost;
+    }
+
+    /** Words that a rule goes by, in lower case. */
+    public Set<String> list(String rule, String name) {
+        return rule(rule).map(found -> found.list(name)).orElse(Set.of());
     }
 
     boolean lists(String rule, String list, String word) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -28,18 +29,30 @@ public final class Sameness {
     private final Map<String, Facts.Said> exact = new HashMap<>();
     private final Map<String, List<Integer>> byRun = new HashMap<>();
 
-    public Sameness(List<Facts.Said> said) {
-        this.said = said;
-        for (var number = 0; number < said.size(); number++) {
-            index(number, said.get(number));
+    /** A text made ready for comparing, which is most of the work. */
+    public record Text(String normal, Set<String> runs) {
+        public static Text of(String words) {
+            var normal = Sameness.normal(words);
+            return new Text(normal, Set.copyOf(runsOf(normal)));
         }
     }
 
-    private void index(int number, Facts.Said one) {
-        exact.putIfAbsent(normal(one.words()), one);
-        var runs = runs(one.words());
-        sizes.add(runs.size());
-        for (var run : runs) {
+    public Sameness(List<Facts.Said> said) {
+        this(said, Text::of);
+    }
+
+    /** @param texts what makes a text ready, or remembers that it has */
+    Sameness(List<Facts.Said> said, Function<String, Text> texts) {
+        this.said = said;
+        for (var number = 0; number < said.size(); number++) {
+            index(number, said.get(number), texts.apply(said.get(number).words()));
+        }
+    }
+
+    private void index(int number, Facts.Said one, Text text) {
+        exact.putIfAbsent(text.normal(), one);
+        sizes.add(text.runs().size());
+        for (var run : text.runs()) {
             byRun.computeIfAbsent(run, key -> new ArrayList<>()).add(number);
         }
     }
@@ -50,8 +63,8 @@ public final class Sameness {
     }
 
     /** The text that is the same as this one, at whatever time it was said. */
-    public Optional<Facts.Said> same(String words) {
-        return Optional.ofNullable(exact.get(normal(words)));
+    public Optional<Facts.Said> same(Text text) {
+        return Optional.ofNullable(exact.get(text.normal()));
     }
 
     /**
@@ -59,8 +72,8 @@ public final class Sameness {
      *
      * @param bar above 0, at most 1
      */
-    public Optional<Facts.Said> near(String words, double bar, Instant at, Duration within) {
-        var runs = runs(words);
+    public Optional<Facts.Said> near(Text text, double bar, Instant at, Duration within) {
+        var runs = text.runs();
         var shared = new HashMap<Integer, Integer>();
         for (var run : runs) {
             byRun.getOrDefault(run, List.of()).forEach(number -> shared.merge(number, 1, Integer::sum));
@@ -79,10 +92,9 @@ public final class Sameness {
     }
 
     /** From 0, nothing in common, to 1. */
-    public static double likeness(String one, String other) {
-        var runs = runs(one);
-        var others = runs(other);
-        return jaccard((int) runs.stream().filter(others::contains).count(), runs.size(), others.size());
+    public static double likeness(Text one, Text other) {
+        var shared = (int) one.runs().stream().filter(other.runs()::contains).count();
+        return jaccard(shared, one.runs().size(), other.runs().size());
     }
 
     private static double jaccard(int shared, int one, int other) {
@@ -99,8 +111,8 @@ public final class Sameness {
         return bare.isEmpty() ? small.strip() : bare;
     }
 
-    private static Set<String> runs(String words) {
-        var parts = List.of(normal(words).split(" "));
+    private static Set<String> runsOf(String normal) {
+        var parts = List.of(normal.split(" "));
         var runs = new LinkedHashSet<String>();
         for (var start = 0; start + RUN <= parts.size(); start++) {
             runs.add(String.join(" ", parts.subList(start, start + RUN)));

@@ -41,7 +41,7 @@ final class TimeChecks {
         return c.from(
                 Optional.of(Sliding.nextApart(times(carried.stream()), c.at(), gap)),
                 "few-voices",
-                "another voice carries this post less than " + gap.toHours() + " h away");
+                "another voice carries this post within " + gap.toHours() + " h of this");
     }
 
     static Verdict pace(Case c) {
@@ -100,7 +100,7 @@ final class TimeChecks {
         return c.from(
                 Optional.of(Sliding.nextApart(times(c.by(c.what().voice())), c.at(), gap)),
                 "pace",
-                c.voiceName() + " speaks less than " + gap.toHours() + " h away already");
+                c.voiceName() + " speaks within " + gap.toHours() + " h of this already");
     }
 
     private static Stream<Verdict> circlePace(Case c) {
@@ -192,7 +192,7 @@ final class TimeChecks {
         return c.from(
                 Optional.of(Sliding.nextApart(writes, c.at(), gap)),
                 "spacing",
-                "another post of the circle goes out less than " + gap.toSeconds() + " s away");
+                "another post of the circle goes out within " + gap.toSeconds() + " s of this");
     }
 
     static Verdict share(Case c) {

@@ -117,8 +117,8 @@ final class WhoChecks {
         return returned
                 ? new Refused(
                         "no-trade",
-                        c.subjectName() + " speaks up for " + c.voiceName() + " less than " + window.toDays()
-                                + " days away; this would look like a favour returned")
+                        c.subjectName() + " speaks up for " + c.voiceName() + " within " + window.toDays()
+                                + " days of this; it would look like a favour returned")
                 : ring(c);
     }
 
@@ -149,8 +149,8 @@ final class WhoChecks {
                 .findFirst()
                 .<Verdict>map(turn -> new Refused(
                         "repeat",
-                        c.voiceName() + " speaks for " + c.subjectName() + " less than " + window.toDays()
-                                + " days away already"))
+                        c.voiceName() + " speaks for " + c.subjectName() + " within " + window.toDays()
+                                + " days of this already"))
                 .orElse(Verdict.ALLOWED);
     }
 

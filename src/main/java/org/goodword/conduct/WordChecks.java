@@ -17,13 +17,15 @@ final class WordChecks {
     private static Verdict ownWords(Case c, String words) {
         var bar = c.rules().number(Figure.NEAR_COPY).doubleValue();
         var within = c.rules().time(Figure.NEAR_COPY_DAYS);
-        if (c.said().get().same(words).isPresent()) {
+        var text = c.texts().apply(words);
+        if (c.said().get().same(text).isPresent()) {
             return new Refused("own-words", "these words were said before; each text is used once");
         }
-        if (c.said().get().near(words, bar, c.at(), within).isPresent()) {
+        if (c.said().get().near(text, bar, c.at(), within).isPresent()) {
             return new Refused("own-words", "this is much like a text that was said in the last year; write it anew");
         }
-        return openTexts(c).stream().anyMatch(open -> Sameness.likeness(open, words) >= bar)
+        return openTexts(c).stream()
+                        .anyMatch(open -> Sameness.likeness(c.texts().apply(open), text) >= bar)
                 ? new Refused("own-words", "another turn that has not gone out yet says much the same")
                 : Verdict.ALLOWED;
     }

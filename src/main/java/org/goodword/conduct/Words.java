@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.goodword.platform.Call;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
@@ -49,6 +50,13 @@ public final class Words {
     /** Whether the post must be marked as a paid partnership: every introduction from a member's account is. */
     public static boolean paidPartnership(Proposal proposal, Roster roster) {
         return proposal.kind() == Kind.INTRODUCTION && !roster.isCircle(proposal.voice());
+    }
+
+    /** The call a proposal ends in, and so its price: a text X finds a link in costs more. */
+    public static Call call(Proposal proposal) {
+        return proposal.composed()
+                .map(text -> links(text).isEmpty() ? Call.PUBLISH : Call.PUBLISH_WITH_LINK)
+                .orElse(Call.REPOST);
     }
 
     public boolean allowLinks() {

@@ -11,6 +11,9 @@ public interface Accounts {
     /** The account behind a handle, once the platform told us. */
     Optional<Account> account(Handle handle);
 
+    /** Whether this is the circle's own account. */
+    boolean isCircle(Handle handle);
+
     /** The platform no longer takes this account's sign-in, or asked it to pause. Told to the organiser once. */
     void stop(Handle handle, Instant at, String reason);
 

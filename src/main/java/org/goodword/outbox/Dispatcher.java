@@ -112,14 +112,23 @@ public final class Dispatcher {
                     "X does not know " + turn.what().voice() + ", so nothing can go out from it.");
             return false;
         }
-        if (turn.what().kind() == Kind.INTRODUCTION) {
-            return judge(turn, account.get(), Optional.empty(), now);
-        }
+        // first by what we know, because looking at the post once more costs money
+        return lastCheck
+                .judge(turn, Optional.empty(), now)
+                .<Boolean>match(
+                        () -> turn.what().kind() == Kind.INTRODUCTION
+                                ? send(turn, account.get())
+                                : lookOnceMore(turn, account.get(), now),
+                        no -> refuse(turn, no, now),
+                        later -> waits(turn, later.reason(), now));
+    }
+
+    private boolean lookOnceMore(Booked turn, Account account, Instant now) {
         var source = turn.what().post().orElseThrow().id();
         return platform.read(List.of(source))
                 .<Boolean>match(
                         done -> Optional.ofNullable(done.value().found().get(source))
-                                .map(post -> judge(turn, account.get(), Optional.of(post), clock.instant()))
+                                .map(post -> judge(turn, account, Optional.of(post), clock.instant()))
                                 .orElseGet(() -> absent(turn, done.value(), source, now)),
                         no -> mayNotLook(turn, no.scope(), no.reason(), no.until(), now),
                         later -> waits(turn, "The post could not be looked at yet: " + later.reason(), now),
@@ -147,7 +156,7 @@ public final class Dispatcher {
     /** Leaves the turn as it is, but for the reason: the next run asks again, until its shelf life ends. */
     private boolean waits(Booked turn, String why, Instant now) {
         if (!turn.reason().equals(why)) {
-            log.warn("a turn waits turn={} reason=\"{}\"", turn.id(), why);
+            log.info("a turn waits turn={} reason=\"{}\"", turn.id(), why);
             turns.note(turn, now, why);
         }
         return false;
@@ -199,10 +208,14 @@ public final class Dispatcher {
     private Outcome<PostId> ask(Booked sending, Account account) {
         var what = sending.what();
         return switch (what.kind()) {
-            // X's paid-partnership label: a member's word for a fellow member is a disclosable connection
-            case INTRODUCTION -> platform.publish(account, what.composed().orElseThrow(), true);
+            case INTRODUCTION -> platform.publish(account, what.composed().orElseThrow(), isDisclosable(account));
             case REPOST -> platform.repost(account, what.post().orElseThrow().id());
         };
+    }
+
+    /** A member's word for a fellow member is a connection that X and the law want shown, in the post's label as well. */
+    private boolean isDisclosable(Account account) {
+        return !accounts.isCircle(account.handle());
     }
 
     private Booked turnedAway(Booked sending, Outcome.Refused<PostId> no, Instant at) {

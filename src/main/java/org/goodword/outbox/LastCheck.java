@@ -12,6 +12,6 @@ import org.goodword.platform.Post;
 @FunctionalInterface
 public interface LastCheck {
 
-    /** @param fresh the post to carry as it was read a moment ago; empty for an introduction */
+    /** @param fresh the post to carry as it was read a moment ago; empty for an introduction, and before that look */
     Verdict judge(Booked turn, Optional<Post> fresh, Instant at);
 }

@@ -15,9 +15,10 @@ public interface Ledger {
     /** What approved turns will cost and has not been spent. */
     Usd reserved();
 
+    /** @param account whose calls to count; empty counts everybody's, the app's own included */
     int callsSince(Collection<Call> calls, Optional<Handle> account, Instant since);
 
-    /** Times the platform said "too many" to this account since then. */
+    /** Times the platform said "too many" to this account since then; empty is the app itself, and no account's. */
     int pushbacksSince(Optional<Handle> account, Instant since);
 
     /**

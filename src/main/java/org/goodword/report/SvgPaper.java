@@ -6,12 +6,10 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.ext.awt.g2d.AbstractGraphics2D;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.JFreeChart;
@@ -25,25 +23,6 @@ import org.w3c.dom.Node;
  */
 final class SvgPaper {
     private static final String SVG = "http://www.w3.org/2000/svg";
-    private static final Set<String> DRAWN =
-            Set.of("circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "text");
-    private static final Set<String> PLACE = Set.of(
-            "cx",
-            "cy",
-            "d",
-            "height",
-            "points",
-            "r",
-            "rx",
-            "ry",
-            "transform",
-            "width",
-            "x",
-            "x1",
-            "x2",
-            "y",
-            "y1",
-            "y2");
 
     private final JFreeChart chart;
     private final int width;
@@ -80,8 +59,13 @@ final class SvgPaper {
         context.setPrecision(1);
         var graphics = new Centred(context);
         graphics.setSVGCanvasSize(new Dimension(width, height));
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        drawOn(graphics);
         return graphics.getRoot();
+    }
+
+    /** Named by its Batik type, so that the build sees that its jar is needed to compile. */
+    private void drawOn(AbstractGraphics2D graphics) {
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
     }
 
     private static Document document() {
@@ -101,8 +85,10 @@ final class SvgPaper {
                 continue;
             }
             var attributes = attributes(element, inherited);
-            if (DRAWN.contains(element.getTagName())) {
-                shape(element, attributes).ifPresent(shapes::add);
+            if (SvgShape.isOne(element.getTagName())) {
+                new SvgShape(element.getTagName(), attributes, element.getTextContent())
+                        .svg(hatch)
+                        .ifPresent(shapes::add);
             } else {
                 collect(element, attributes, shapes);
             }
@@ -116,43 +102,6 @@ final class SvgPaper {
             all.put(own.item(i).getNodeName(), own.item(i).getNodeValue());
         }
         return all;
-    }
-
-    private Optional<String> shape(Element element, Map<String, String> attributes) {
-        var classes = new ArrayList<String>();
-        var fill = Ink.of(attributes.getOrDefault("fill", "none"));
-        var stroke = Ink.of(attributes.getOrDefault("stroke", "none"));
-        fill.filter(ink -> ink != Ink.GROWING)
-                .ifPresent(ink -> classes.add("fill-" + ink.name().toLowerCase(Locale.ROOT)));
-        stroke.ifPresent(ink -> classes.add("stroke-" + ink.name().toLowerCase(Locale.ROOT)));
-        if (fill.isEmpty() && stroke.isEmpty()) {
-            return Optional.empty();
-        }
-        var out = new StringBuilder("<" + element.getTagName() + " class=\"" + String.join(" ", classes) + "\"");
-        if (fill.filter(ink -> ink == Ink.GROWING).isPresent()) {
-            out.append(" fill=\"url(#").append(hatch).append(")\"");
-        }
-        var thickness = attributes.getOrDefault("stroke-width", "1");
-        if (stroke.isPresent() && !thickness.equals("1")) {
-            out.append(" stroke-width=\"").append(thickness).append("\" stroke-linecap=\"round\"");
-        }
-        attributes.forEach((key, value) -> {
-            if (PLACE.contains(key)) {
-                out.append(' ')
-                        .append(key)
-                        .append("=\"")
-                        .append(Html.escape(value))
-                        .append('"');
-            }
-        });
-        var text = element.getTextContent();
-        return Optional.of(
-                text.isEmpty()
-                        ? out.append("/>").toString()
-                        : out.append('>')
-                                .append(Html.escape(text))
-                                .append("</text>")
-                                .toString());
     }
 
     private String pattern(List<String> shapes) {

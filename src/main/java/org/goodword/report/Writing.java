@@ -37,6 +37,7 @@ public final class Writing {
     }
 
     /**
+     * @param program how the organiser calls this program
      * @param weeks oldest first, fourteen at most; the last is the letter's own
      * @param needs what waits for the organiser, most pressing first
      * @param next who is first in line, most owed first
@@ -46,6 +47,7 @@ public final class Writing {
      */
     public record Input(
             String circle,
+            String program,
             LocalDate monday,
             Roster roster,
             List<WeekInBooks> weeks,
@@ -79,8 +81,8 @@ public final class Writing {
                 in.next(),
                 notSent(),
                 notKnown(),
-                "goodword report --week " + week.week(),
-                "goodword pause all");
+                in.program() + " report --week " + week.week(),
+                in.program() + " pause all");
     }
 
     private Letter.Summary summary() {
@@ -192,7 +194,7 @@ public final class Writing {
                 .mapToInt(Letter.NotSent::count)
                 .sum();
         var shortened = new ArrayList<>(rows.subList(0, MOST_REASONS - 1));
-        shortened.add(new Letter.NotSent(rest, "Other reasons, each once or twice. goodword plan shows them."));
+        shortened.add(new Letter.NotSent(rest, "Other reasons, each once or twice. The plan shows them."));
         return shortened;
     }
 

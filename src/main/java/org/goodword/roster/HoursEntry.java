@@ -17,6 +17,7 @@ final class HoursEntry {
     private static final LocalTime FROM = LocalTime.of(8, 0);
 
     private static final LocalTime TO = LocalTime.of(20, 0);
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Set<DayOfWeek> DAILY = Set.of(DayOfWeek.values());
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
@@ -47,7 +48,7 @@ final class HoursEntry {
 
     private static Optional<ZoneId> zone(Entry at) {
         // an offset such as +01:00 is a ZoneId too, but knows no summer time
-        return at.oneOf(ZoneId.getAvailableZoneIds(), "time zone", "write one such as Europe/London")
+        return at.oneOf(ZONES, "time zone", "they are named by continent and city, as in Europe/Dublin")
                 .map(ZoneId::of);
     }
 

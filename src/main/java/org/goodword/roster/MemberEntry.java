@@ -61,21 +61,18 @@ final class MemberEntry {
             entry.map();
             return Optional.empty();
         }
-        otherPlatforms(entry);
+        keys(entry);
         var at = entry.required("handle");
         var handle = at.flatMap(MemberEntry::handle);
         var written = written(entry, handle.orElse(new Handle("_")));
         return handle.flatMap(known -> at.map(written));
     }
 
-    private static void otherPlatforms(Entry entry) {
-        var keys = new ArrayList<>(KEYS);
-        entry.optional("accounts").ifPresent(accounts -> {
-            accounts.faultAtKey(
-                    "accounts on other platforms are not spoken to so far", "leave it out; the handle is the one on X");
-            keys.add("accounts");
-        });
-        entry.onlyKeys(keys);
+    private static void keys(Entry entry) {
+        entry.optional("accounts")
+                .ifPresent(accounts -> accounts.faultAtKey(
+                        "no platform but X is spoken to so far", "leave accounts out; the handle is the one on X"));
+        entry.without("accounts").onlyKeys(KEYS);
     }
 
     private Function<Entry, Written> written(Entry entry, Handle handle) {
@@ -84,7 +81,10 @@ final class MemberEntry {
         var notWith = notWith(entry);
         var member = new Member(
                 handle,
-                entry.required("name").flatMap(Entry::text).orElse(handle.toString()),
+                entry.required("name")
+                        .flatMap(Entry::text)
+                        .map(MemberEntry::onOneLine)
+                        .orElse(handle.toString()),
                 known(entry, "trade", vocabulary.trades(), handle),
                 known(entry, "area", vocabulary.areas(), handle),
                 entry.optional("email").flatMap(MemberEntry::email),
@@ -105,7 +105,11 @@ final class MemberEntry {
         return at -> new Written(member, entry, at, about, goodWords, notWith);
     }
 
-    static Optional<Handle> handle(Entry at) {
+    private static String onOneLine(String name) {
+        return name.replaceAll("\\s+", " ");
+    }
+
+    private static Optional<Handle> handle(Entry at) {
         return at.as(Handle::of, "write it as it is on X, such as \"@bluebirdbakes\"");
     }
 

@@ -63,7 +63,7 @@ final class Together {
         for (var one : written) {
             for (var other : one.notWith()) {
                 if (other.handle().equals(one.member().handle())) {
-                    other.at().fault(other.handle() + " is herself", "take her out of her own not-with");
+                    other.at().fault(other.handle() + " is the member herself", "take it out of her own not-with");
                 } else if (roster.member(other.handle()).isEmpty()) {
                     unknown(other.at(), other.handle());
                 }
@@ -124,7 +124,7 @@ final class Together {
             var subject = roster.name(text.subject());
             var whole =
                     Composed.text(text.disclosure(), subject, settings.circle().name(), text.words());
-            var over = Composed.length(whole) - Composed.LONGEST;
+            var over = Composed.tooLongBy(whole);
             if (over > 0) {
                 text.at()
                         .fault(

@@ -32,11 +32,10 @@ public final class DispatchRound {
     private final Reconciler reconciler;
     private final Remembered remembered;
 
-    public DispatchRound(Books books, Circle circle, Platform platform, InstantSource clock) {
+    public DispatchRound(Books books, Circle circle, Platform platform, Stopping accounts, InstantSource clock) {
         this.books = books;
         this.circle = circle;
         this.remembered = new Remembered(books, circle);
-        var accounts = new Stopping(books);
         var shelf = shelf(circle);
         this.dispatcher = new Dispatcher(books.turns(), accounts, platform, this::lastCheck, shelf, clock);
         this.reconciler = new Reconciler(books.turns(), accounts, platform, shelf);
@@ -68,7 +67,7 @@ public final class DispatchRound {
     }
 
     private Verdict lastCheck(Booked turn, Optional<Post> fresh, Instant at) {
-        var roster = circle.roster().get();
+        var roster = circle.roster(at);
         var rulebook = circle.rulebook().get();
         var facts = remembered.facts(roster, at);
         var what = fresh.map(post -> with(turn.what(), post)).orElse(turn.what());

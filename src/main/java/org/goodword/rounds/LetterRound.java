@@ -36,18 +36,21 @@ public final class LetterRound {
     private final WeekRound weekRound;
     private final Remembered remembered;
     private final LetterBox letterBox;
+    private final String program;
 
     /** Where letters go. */
     public interface LetterBox {
         void put(Letter letter);
     }
 
-    public LetterRound(Books books, Circle circle, WeekRound weekRound, LetterBox letterBox) {
+    /** @param program how the organiser calls this program, as in {@code scripts/goodword --home data/demo} */
+    public LetterRound(Books books, Circle circle, WeekRound weekRound, LetterBox letterBox, String program) {
         this.books = books;
         this.circle = circle;
         this.weekRound = weekRound;
         this.remembered = new Remembered(books, circle);
         this.letterBox = letterBox;
+        this.program = program;
     }
 
     /** Writes the letter about the week before this one, once. */
@@ -67,7 +70,7 @@ public final class LetterRound {
 
     /** The letter about that week as the books stand. Changes nothing. */
     public Letter letter(WeekOf week, Instant now) {
-        var roster = circle.roster().get();
+        var roster = circle.roster(now);
         var weeks = new ArrayList<WeekInBooks>();
         var one = week;
         for (var back = 0; back <= WEEKS_BACK; back++) {
@@ -79,6 +82,7 @@ public final class LetterRound {
         var lots = settledLots();
         return Writing.letter(new Writing.Input(
                 circle.settings().circle().name(),
+                program,
                 week.monday(),
                 roster,
                 weeks,
@@ -122,7 +126,7 @@ public final class LetterRound {
 
     private List<Letter.Need> needs(WeekOf week) {
         var needs = new ArrayList<Letter.Need>();
-        books.notices().open().forEach(notice -> needs.add(new Letter.Need(notice.what(), notice.action())));
+        books.notices().open().forEach(notice -> needs.add(new Letter.Need(notice.what(), inFull(notice.action()))));
         books.journal()
                 .plan(week.next().name())
                 .or(() -> books.journal().plan(week.name()))
@@ -138,6 +142,10 @@ public final class LetterRound {
                     }
                 });
         return needs;
+    }
+
+    private String inFull(String action) {
+        return action.startsWith("goodword ") ? program + action.substring("goodword".length()) : action;
     }
 
     private List<Letter.InLine> firstInLine(Roster roster, Instant now) {

@@ -112,7 +112,7 @@ public final class MorningRound {
             this.date = date;
             this.now = now;
             this.window = Morning.window(date, zone, circle);
-            this.roster = circle.roster().get();
+            this.roster = circle.roster(now);
             this.chance = new Chance(circle.settings().plan().seed());
             new Look(books, platform).at(week.subjects(roster, now), now);
             var facts = remembered.facts(roster, now);

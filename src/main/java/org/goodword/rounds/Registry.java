@@ -4,23 +4,36 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.goodword.outbox.Accounts;
+import org.goodword.platform.Account;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Profile;
+import org.goodword.roster.Said;
 
 /** The port to what is known of accounts: who they are on the platform, what stops them, what stops everything. */
-public interface Registry extends Accounts {
+public interface Registry {
+
+    /** The account behind a handle, once the platform told us. */
+    Optional<Account> account(Handle handle);
+
+    /** Writes down that the account may not act until its owner has signed in again. */
+    void stop(Handle handle, Instant at, String reason);
+
+    /** @param until when it ends by itself, where that is known */
+    void stopEverything(Instant at, String reason, Optional<Instant> until);
 
     /** Writes down what the platform told of these accounts. */
     void met(List<Profile> profiles, Instant at);
 
     Map<Handle, Integer> followers();
 
-    /** Accounts that may not speak or be spoken for, with the reason. */
-    Map<Handle, String> stopped();
+    /** What members said on a page or in the terminal, and what became of their sign-ins, in the order it was said. */
+    List<Said> said();
 
-    /** The account's sign-in works again. */
-    void signedIn(Handle handle, Instant at);
+    /** @param source where it was said: a page, the terminal, the platform */
+    void say(Said said, Instant at, String source);
+
+    /** Forgets the account, its sign-in and the texts of its posts. */
+    void erase(Handle handle);
 
     /** Why nothing at all goes out now, if so. */
     Optional<String> everythingStopped(Instant now);

@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.goodword.conduct.Facts;
+import org.goodword.conduct.Words;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.platform.Handle;
 import org.goodword.platform.PostId;
 import org.goodword.reach.Lot;
+import org.goodword.reach.Seen;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.History;
 import org.goodword.rotation.Spoken;
@@ -48,11 +51,11 @@ public final class Remembered {
         return new Facts(
                 roster,
                 history(roster, turns, now),
-                books.registry().stopped(),
+                circle.stopped(now),
                 books.posts().made(now.minus(SHARE)),
                 said(turns),
                 untouchable(now),
-                Set.of(),
+                marked(now),
                 circle.settings().plan().quietDays(),
                 circle.settings().circle().zone(),
                 books.registry().everythingStopped(now).isPresent(),
@@ -112,6 +115,18 @@ public final class Remembered {
                 .map(Lot::post)
                 .forEach(gone::add);
         return gone;
+    }
+
+    /** Posts with the circle's hashtag, as the rule file lists it: their authors marked them for carrying. */
+    private Set<PostId> marked(Instant now) {
+        var hashtags = circle.rulebook().get().rules().list("tags", "hashtags");
+        return books.posts().since(now.minus(POSTS_AT_HAND)).stream()
+                .filter(post -> post.text()
+                        .map(text -> Words.hashtags(text).stream()
+                                .anyMatch(tag -> hashtags.contains(tag.toLowerCase(Locale.ROOT))))
+                        .orElse(false))
+                .map(Seen::id)
+                .collect(Collectors.toSet());
     }
 
     private static List<Instant> writes(List<Booked> turns, Instant now) {

@@ -16,9 +16,16 @@ public final class Stopping implements Accounts {
     private static final Logger log = LoggerFactory.getLogger(Stopping.class);
 
     private final Books books;
+    private final Optional<Handle> circleAccount;
 
-    public Stopping(Books books) {
+    public Stopping(Books books, Circle circle) {
         this.books = books;
+        this.circleAccount = circle.settings().circle().account().map(Handle::of);
+    }
+
+    @Override
+    public boolean isCircle(Handle handle) {
+        return circleAccount.filter(handle::equals).isPresent();
     }
 
     @Override

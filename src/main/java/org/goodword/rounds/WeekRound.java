@@ -70,7 +70,7 @@ public final class WeekRound {
         if (books.journal().isDone(NAME, week.name())) {
             return;
         }
-        var roster = circle.roster().get();
+        var roster = circle.roster(now);
         meetEveryone(roster, now);
         var foreseen = foresee(week, now);
         foreseen.introductions().forEach(turn -> books.turns().book(turn, State.PLANNED, now, "Dealt with its week."));
@@ -88,7 +88,7 @@ public final class WeekRound {
 
     /** What the deal of that week would be, by the books as they stand. Changes nothing. */
     public Foreseen foresee(WeekOf week, Instant now) {
-        var roster = circle.roster().get();
+        var roster = circle.roster(now);
         var rulebook = circle.rulebook().get().with(remembered.facts(roster, now));
         var history = remembered.history(roster, now);
         var chance = new Chance(circle.settings().plan().seed());
@@ -179,7 +179,7 @@ public final class WeekRound {
 
     /** Everyone who agreed to be spoken for and is not stopped. */
     List<Member> subjects(Roster roster, Instant now) {
-        var stopped = books.registry().stopped();
+        var stopped = circle.stopped(now);
         return roster.members().stream()
                 .filter(member -> member.consent().spokenFor()
                         && member.want() > 0

@@ -31,16 +31,25 @@ final class Front implements HttpHandler {
     private final Limits limits = new Limits();
     private final Reads reads;
     private final Writes writes;
+    private final SignIn signIn;
     private final Control control;
     private final Executor workers;
 
-    Front(Town town, InstantSource clock, Keyring keyring, FaultQueue faults, Control control, Executor workers) {
+    Front(
+            Town town,
+            InstantSource clock,
+            Keyring keyring,
+            FaultQueue faults,
+            SignIn signIn,
+            Control control,
+            Executor workers) {
         this.town = town;
         this.clock = clock;
         this.keyring = keyring;
         this.faults = faults;
         this.reads = new Reads(town);
         this.writes = new Writes(town);
+        this.signIn = signIn;
         this.control = control;
         this.workers = workers;
     }
@@ -81,6 +90,9 @@ final class Front implements HttpHandler {
 
     private Reply answer(Request request) {
         return orRefusal(() -> {
+            if (signIn.isFor(request)) {
+                return signIn.answer(request);
+            }
             var call = Call.of(request.method(), request.path()).orElseThrow(Refusal::noSuchCall);
             return answer(request, call);
         });

@@ -34,10 +34,12 @@ public final class Sandbox implements AutoCloseable {
         this.server = server;
         this.town = town;
         this.keys = AppKeys.of(town);
-        this.keyring = new Keyring(town, keys, realClock, new Grants(town, townClock));
+        var grants = new Grants(town, townClock);
+        this.keyring = new Keyring(town, keys, realClock, grants);
+        var signIn = new SignIn(town, keys, keyring, grants, townClock);
         this.workers = Executors.newFixedThreadPool(THREADS, Sandbox::thread);
         var control = new Control(town, faults, this::accounts);
-        server.createContext("/", new Front(town, townClock, keyring, faults, control, workers));
+        server.createContext("/", new Front(town, townClock, keyring, faults, signIn, control, workers));
         server.setExecutor(workers);
     }
 

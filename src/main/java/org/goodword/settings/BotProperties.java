@@ -19,6 +19,7 @@ import org.apache.commons.configuration2.ex.ConfigurationException;
 import org.apache.commons.configuration2.ex.ConfigurationRuntimeException;
 import org.apache.commons.configuration2.interpol.DefaultLookups;
 import org.apache.commons.configuration2.io.FileHandler;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of {@code bot.properties}: what each says once {@code ${env:NAME}} is filled in, and where it stands. */
 final class BotProperties {
@@ -26,7 +27,7 @@ final class BotProperties {
 
     private static final Pattern LOOK_UP = Pattern.compile("\\$\\{([^}]*)}");
     /** {@code conduct.pace.voice-per-week}: a number of a rule, by the rule's id. */
-    private static final Pattern RULE_NUMBER = Pattern.compile("conduct\\.([a-z0-9-]+\\.[a-z0-9-]+)");
+    private static final Pattern RULE_NUMBER = Pattern.compile("conduct\\.((?!disclosure\\.)[a-z0-9-]+\\.[a-z0-9-]+)");
 
     private final PropertiesConfiguration lines = new PropertiesConfiguration();
     private final Map<String, Integer> lineOf = new HashMap<>();
@@ -68,22 +69,37 @@ final class BotProperties {
         }
     }
 
-    /** Notes the line at which each key begins. */
+    /** Notes the line at which each key begins; with a backslash at its end a value goes on in the next. */
     private final class CountingReader extends PropertiesReader {
+        private int begins;
+
         CountingReader(Reader in) {
             super(in);
         }
 
         @Override
+        public @Nullable String readLine() throws IOException {
+            var line = super.readLine();
+            if (begins == 0
+                    && line != null
+                    && !line.isBlank()
+                    && !line.stripLeading().matches("[#!].*")) {
+                begins = getLineNumber();
+            }
+            return line;
+        }
+
+        @Override
         public boolean nextProperty() throws IOException {
+            begins = 0;
             var found = super.nextProperty();
             if (found) {
                 var key = getPropertyName();
-                var before = lineOf.putIfAbsent(key, getLineNumber());
+                var before = lineOf.putIfAbsent(key, begins);
                 if (before != null) {
                     faults.add(new Fault(
                             NAME,
-                            getLineNumber(),
+                            begins,
                             0,
                             "\"" + key + "\" stands here a second time (first in line " + before + ")",
                             "keep one of the two"));
@@ -98,7 +114,7 @@ final class BotProperties {
             if (Key.of(key).isEmpty() && !RULE_NUMBER.matcher(key).matches()) {
                 fault(
                         key,
-                        "\"" + key + "\" is no key that is known here",
+                        "\"" + key + "\" is not a known key",
                         Spelling.suggest(key, Key.all(), "bot.properties.example lists them all"));
             }
             LOOK_UP.matcher(raw(key)).results().forEach(found -> checkLookUp(key, found.group(1), environment));
@@ -169,12 +185,23 @@ final class BotProperties {
             var match = RULE_NUMBER.matcher(key);
             if (match.matches() && Key.of(key).isEmpty()) {
                 numbers.put(match.group(1), value(key));
+                if (value(key).isEmpty()) {
+                    fault(key, "\"" + key + "\" has no value", "write a number, or take the line out");
+                }
             }
         });
         return numbers;
     }
 
+    /** A fault in the line of {@code key}. */
     void fault(String key, String message, String fix) {
         faults.add(new Fault(NAME, lineOf.getOrDefault(key, 0), 0, message, fix));
+    }
+
+    /** A fault about a key that ought to be there because of what {@code cause} says. */
+    void missing(Key key, Key cause, String fix) {
+        var line = lineOf.getOrDefault(key.key(), lineOf.getOrDefault(cause.key(), 0));
+        var message = cause.key() + " is " + text(cause) + ", and " + key.key() + " is missing";
+        faults.add(new Fault(NAME, line, 0, message, fix));
     }
 }

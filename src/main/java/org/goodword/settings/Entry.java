@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.commons.configuration2.tree.ImmutableNode;
 import org.goodword.settings.NodeYaml.Shape;
 
@@ -18,6 +20,9 @@ import org.goodword.settings.NodeYaml.Shape;
  * the organiser a fault with the line and column; so a reader reads on to the end and finds everything at once.
  */
 public final class Entry {
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,9})?");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+
     private final String file;
     private final ImmutableNode node;
     private final Faults faults;
@@ -110,8 +115,15 @@ public final class Entry {
         children("a map of keys and values", Shape.MAP).stream()
                 .filter(entry -> !allowed.contains(entry.key()))
                 .forEach(entry -> entry.faultAtKey(
-                        "\"" + entry.key() + "\" is no key that is known here",
-                        Spelling.suggest(entry.key(), allowed, known)));
+                        "\"" + entry.key() + "\" is not a known key", Spelling.suggest(entry.key(), allowed, known)));
+    }
+
+    /** This map without what stands under {@code key}. */
+    public Entry without(String key) {
+        var rest = node.getChildren().stream()
+                .filter(child -> !child.getNodeName().equals(key))
+                .toList();
+        return new Entry(file, node.replaceChildren(rest), faults);
     }
 
     /** The items, in the order of the file; a fault if it is no list. */
@@ -150,6 +162,14 @@ public final class Entry {
             fault("the text is empty", "write it, or leave the line out");
             return Optional.empty();
         }
+        var control = CONTROL.matcher(text);
+        if (control.find()) {
+            fault(
+                    String.format(Locale.ROOT, "a control character (U+%04X) in the text", (int)
+                            control.group().charAt(0)),
+                    "take it out");
+            return Optional.empty();
+        }
         return Optional.of(text);
     }
 
@@ -185,7 +205,15 @@ public final class Entry {
     }
 
     public Optional<BigDecimal> number() {
-        return as(BigDecimal::new, "write a number");
+        // no exponents: a few letters of them would make a number that fills the memory
+        return as(
+                text -> {
+                    if (!PLAIN_NUMBER.matcher(text).matches()) {
+                        throw new IllegalArgumentException("\"" + text + "\" is no plain number");
+                    }
+                    return new BigDecimal(text);
+                },
+                "write a number such as 5 or 0.25");
     }
 
     /** {@code true} or {@code yes}, {@code false} or {@code no}. */

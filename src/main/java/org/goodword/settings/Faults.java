@@ -1,11 +1,12 @@
 package org.goodword.settings;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Where the readers of one or more files put what they find wrong, so that the organiser sees all of it at once. */
+/** Where the readers of one or more files put what they find wrong, so that the organiser sees all of it at once, once. */
 public final class Faults {
-    private final List<Fault> found = new ArrayList<>();
+    private final Set<Fault> found = new LinkedHashSet<>();
 
     public void add(Fault fault) {
         found.add(fault);

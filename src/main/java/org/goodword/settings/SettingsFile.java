@@ -171,18 +171,13 @@ public final class SettingsFile {
     private void checkLive() {
         for (var key : List.of(Key.X_CONSUMER_KEY, Key.X_CONSUMER_SECRET)) {
             if (file.text(key).isEmpty()) {
-                file.fault(
-                        key.key(),
-                        "x.mode is live, and " + key.key() + " is missing",
-                        "copy it from your app's \"Keys and tokens\" page in X's developer console");
+                file.missing(
+                        key, Key.X_MODE, "copy it from your app's \"Keys and tokens\" page in X's developer console");
             }
         }
         for (var key : List.of(Key.CIRCLE_NAME, Key.CIRCLE_ACCOUNT)) {
             if (!file.says(key)) {
-                file.fault(
-                        key.key(),
-                        "x.mode is live, and " + key.key() + " is missing",
-                        "write your circle's own; the default belongs to the example town");
+                file.missing(key, Key.X_MODE, "write your circle's own; the default belongs to the example town");
             }
         }
     }

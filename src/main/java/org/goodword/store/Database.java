@@ -3,6 +3,7 @@ package org.goodword.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -123,6 +124,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** An empty store that lives as long as it is open, for commands that look where nothing was kept yet. */
+    public static Database empty() {
+        try {
+            var file = Files.createTempFile("goodword", ".db");
+            file.toFile().deleteOnExit();
+            return migrated(PREFIX + file, Durability.SCRATCH);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no room for an empty store: " + e.getMessage(), e);
+        }
+    }
+
+    /** The file behind a store's address. */
     public static Path file(String url) {
         return Path.of(url.substring(PREFIX.length()));
     }

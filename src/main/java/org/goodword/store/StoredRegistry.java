@@ -1,6 +1,8 @@
 package org.goodword.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,18 +11,21 @@ import java.util.stream.Collectors;
 import org.goodword.platform.Account;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Profile;
+import org.goodword.roster.Said;
 import org.goodword.rounds.Registry;
 import org.jdbi.v3.core.Jdbi;
 
-/** What is known of accounts, and what stops them: the last word of each account's events decides. */
+/** What is known of accounts, what their owners said, and what stops everything. */
 public final class StoredRegistry implements Registry {
     private static final String STOPPED = "everything-stopped";
     private static final String STOPPED_UNTIL = "everything-stopped-until";
 
     private final Jdbi jdbi;
+    private final ZoneId circleZone;
 
-    public StoredRegistry(Database database) {
+    public StoredRegistry(Database database, ZoneId circleZone) {
         this.jdbi = database.jdbi();
+        this.circleZone = circleZone;
     }
 
     @Override
@@ -58,37 +63,43 @@ public final class StoredRegistry implements Registry {
 
     @Override
     public void stop(Handle handle, Instant at, String reason) {
-        write(handle, at, "stopped", reason);
+        say(new Said.SignedOut(handle, at.atZone(circleZone).toLocalDate(), reason), at, "platform");
     }
 
     @Override
-    public void signedIn(Handle handle, Instant at) {
-        write(handle, at, "signed-in", "");
-    }
-
-    private void write(Handle handle, Instant at, String what, String detail) {
+    public void say(Said said, Instant at, String source) {
+        var row = SaidRow.of(said);
         jdbi.useHandle(db -> db.createUpdate("""
-                        insert into consent_event (handle, at, what, detail, source)
-                        values (:handle, :at, :what, :detail, 'platform')
+                        insert into consent_event (who, at, said_on, what, detail, source)
+                        values (:who, :at, :on, :what, :detail, :source)
                         """)
-                .bind("handle", handle.name())
+                .bind("who", row.who())
                 .bind("at", at.toEpochMilli())
-                .bind("what", what)
-                .bind("detail", detail)
+                .bind("on", said.on().toString())
+                .bind("what", row.what())
+                .bind("detail", row.detail())
+                .bind("source", source)
                 .execute());
     }
 
     @Override
-    public Map<Handle, String> stopped() {
-        return jdbi.withHandle(db -> db.createQuery("""
-                        select handle, detail from consent_event e
-                         where what = 'stopped'
-                           and id = (select max(id) from consent_event
-                                      where handle = e.handle and what in ('stopped', 'signed-in'))
-                         order by handle
-                        """)
-                .map((row, context) -> Map.entry(new Handle(row.getString("handle")), row.getString("detail")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new)));
+    public List<Said> said() {
+        return jdbi.withHandle(db -> db.createQuery("select * from consent_event order by id")
+                .map((row, context) -> new SaidRow(row.getString("who"), row.getString("what"), row.getString("detail"))
+                        .said(LocalDate.parse(row.getString("said_on"))))
+                .list());
+    }
+
+    @Override
+    public void erase(Handle handle) {
+        jdbi.useTransaction(db -> {
+            for (var statement : List.of(
+                    "delete from account where handle = :handle",
+                    "delete from sign_in where handle = :handle",
+                    "update post set text = null where author = :handle")) {
+                db.createUpdate(statement).bind("handle", handle.name()).execute();
+            }
+        });
     }
 
     @Override

@@ -6,9 +6,12 @@ import static org.goodword.conduct.Scene.BEN;
 import static org.goodword.conduct.Scene.CIRCLE;
 import static org.goodword.conduct.Scene.NOON;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,7 @@ import org.goodword.conduct.RuleFixtures.Expected;
 import org.goodword.conduct.RuleFixtures.Fixture;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Mode;
+import org.goodword.roster.Waking;
 import org.goodword.rotation.History;
 import org.goodword.rotation.Permits.Objection;
 import org.junit.jupiter.api.DynamicTest;
@@ -88,7 +92,7 @@ class RulebookTest {
         assertThat(rulebook.objection(scene.repost(), NOON, new History(scene.history)))
                 .contains(new Objection(
                         "no-trade",
-                        "Ben's Joinery speaks up for Ann Bakes less than 90 days away; this would look like a favour"
+                        "Ben's Joinery speaks up for Ann Bakes within 90 days of this; it would look like a favour"
                                 + " returned",
                         Optional.empty()));
         assertThat(rulebook.objection(scene.repost(), NOON, new History(List.of())))
@@ -128,6 +132,36 @@ class RulebookTest {
         scene.at = Instant.parse("2026-09-15T19:00:00Z");
         scene.quietDays.add(LocalDate.parse("2026-09-16"));
         assertThat(from(scene.ask("hours", scene.repost()))).contains(Instant.parse("2026-09-17T07:00:00Z"));
+    }
+
+    @Test
+    void hoursThatAChangeOfTheClocksSkipsOpenAtTheChange() {
+        var scene = new Scene();
+        scene.ann.waking =
+                new Waking(Scene.LONDON, LocalTime.of(1, 30), LocalTime.of(20, 0), EnumSet.allOf(DayOfWeek.class));
+        scene.at = Instant.parse("2026-03-29T00:10:00Z");
+        assertThat(from(scene.ask("hours", scene.repost()))).contains(Instant.parse("2026-03-29T01:00:00Z"));
+    }
+
+    @Test
+    void hoursPastMidnightBelongToTheDayTheyBeganOn() {
+        var scene = new Scene();
+        scene.ann.waking = Scene.waking(18, 2, EnumSet.of(DayOfWeek.FRIDAY));
+        scene.at = Instant.parse("2026-09-19T00:59:59Z");
+        assertThat(scene.ask("hours", scene.repost())).isEqualTo(Verdict.ALLOWED);
+        scene.at = scene.at.plusSeconds(1);
+        assertThat(from(scene.ask("hours", scene.repost()))).contains(Instant.parse("2026-09-25T17:00:00Z"));
+    }
+
+    @Test
+    void aNewListOfWhatWasSaidIsHeardAtOnce() {
+        var scene = new Scene();
+        var rulebook = scene.rulebook();
+        assertThat(rulebook.judge(scene.introduction(), NOON, scene.facts(), Moment.SENDING))
+                .isEqualTo(Verdict.ALLOWED);
+        scene.said.add(new Facts.Said(1, Scene.TEXT, NOON.minusSeconds(1)));
+        assertThat(rulebook.with(scene.facts()).judge(scene.introduction(), NOON, scene.facts(), Moment.SENDING))
+                .isInstanceOf(Verdict.Refused.class);
     }
 
     private static Optional<Instant> from(Verdict verdict) {

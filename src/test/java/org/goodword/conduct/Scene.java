@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.goodword.platform.Counts;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Post;
@@ -42,6 +43,8 @@ final class Scene {
     static final Handle CAT = Handle.of("catflowers");
     static final Handle CIRCLE = Handle.of("otleytraders");
     static final String TEXT = "They made our counter from one oak and had it in before the Saturday queue.";
+    static final Path RULE_FILE = Path.of("config/rules/x.yaml");
+    private static final Map<Settings.Conduct, Rules> READ = new ConcurrentHashMap<>();
     static final PostId POST = new PostId("9001");
 
     /** A member whose parts a test may change. */
@@ -111,7 +114,6 @@ final class Scene {
     Optional<String> budgetObjection = Optional.empty();
     Moment moment = Moment.PLANNING;
     Instant at = NOON;
-    Path ruleFile = Path.of("config/rules/x.yaml");
 
     static Waking waking(int from, int to, Set<DayOfWeek> days) {
         return new Waking(LONDON, LocalTime.of(from, 0), LocalTime.of(to, 0), days);
@@ -131,7 +133,7 @@ final class Scene {
 
     Settings.Conduct own() {
         return new Settings.Conduct(
-                numbers,
+                Map.copyOf(numbers),
                 "{subject}, a fellow member of {circle}:",
                 "One of our members, {subject}:",
                 links,
@@ -168,7 +170,7 @@ final class Scene {
     }
 
     Rules rules() {
-        return RuleFile.read(ruleFile, "config/rules/x.yaml", own());
+        return READ.computeIfAbsent(own(), own -> RuleFile.read(RULE_FILE, "config/rules/x.yaml", own));
     }
 
     Rulebook rulebook() {

@@ -24,8 +24,8 @@ final class Far implements AutoCloseable {
 
     final Town town;
     final Sandbox sandbox;
-    Instant now = Instant.parse("2026-09-01T12:00:00Z");
-    Instant real = Instant.parse("2026-11-25T09:00:00Z");
+    volatile Instant now = Instant.parse("2026-09-01T12:00:00Z");
+    volatile Instant real = Instant.parse("2026-11-25T09:00:00Z");
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private int nonces;

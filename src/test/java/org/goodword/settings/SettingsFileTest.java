@@ -127,7 +127,7 @@ class SettingsFileTest {
                 plan.quiet-days = 2026-12-25, 2026-12-26
                 dispatch.every = 2 min
                 budget.weekly-usd = 0.5
-                conduct.pace.voice-turns-per-week = 2
+                conduct.pace.turns-a-week = 2
                 conduct.fresh.hours = 48
                 conduct.disclosure.circle = From {circle}, about {subject}:
                 conduct.links = yes
@@ -150,8 +150,7 @@ class SettingsFileTest {
                 .containsExactlyInAnyOrder(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 26));
         assertThat(settings.plan().dispatchEvery()).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.budget().weekly()).isEqualTo(new Usd(500));
-        assertThat(settings.conduct().numbers())
-                .isEqualTo(Map.of("pace.voice-turns-per-week", "2", "fresh.hours", "48"));
+        assertThat(settings.conduct().numbers()).isEqualTo(Map.of("pace.turns-a-week", "2", "fresh.hours", "48"));
         assertThat(settings.conduct().links()).isTrue();
     }
 
@@ -196,11 +195,15 @@ class SettingsFileTest {
                 plan.seed = 2
                 circle.name = ${file:UTF-8:/etc/hostname}
                 include = other.properties
+                conduct.pace.turns-a-week =
+                conduct.disclosure.mebmer = {subject}:
+                secrets.key-file = \\
+                  ${env:NO_SUCH}
                 """);
 
         assertThat(faults())
                 .containsExactly(
-                        "bot.properties:2: \"circle.nmae\" is no key that is known here; did you mean \"circle.name\"?",
+                        "bot.properties:2: \"circle.nmae\" is not a known key; did you mean \"circle.name\"?",
                         "bot.properties:3: \"Europe/Lundon\" is no time zone; write a time zone such as Europe/London",
                         "bot.properties:4: \"@@ours\": a handle is one @ and up to 15 letters, digits or _; write it as @otleytraders, or nothing after the =",
                         "bot.properties:5: \"roster.file\" has no value; write a path such as config/members.yaml",
@@ -219,10 +222,13 @@ class SettingsFileTest {
                         "bot.properties:18: \"A friend:\" does not say whom it is about, or has a blank that nothing fills; write it with {subject}, and {circle} if you like",
                         "bot.properties:19: \"{subject} of {town}:\" does not say whom it is about, or has a blank that nothing fills; write it with {subject}, and {circle} if you like",
                         "bot.properties:20: \"perhaps\" is neither yes nor no; write true or false",
-                        "bot.properties:21: \"mail.host\" is no key that is known here; bot.properties.example lists them all",
+                        "bot.properties:21: \"mail.host\" is not a known key; bot.properties.example lists them all",
                         "bot.properties:22: \"plan.seed\" stands here a second time (first in line 12); keep one of the two",
                         "bot.properties:23: ${file:UTF-8:/etc/hostname} cannot be filled in; write ${env:NAME} for a variable of the environment",
-                        "bot.properties:24: \"include\" is no key that is known here; bot.properties.example lists them all");
+                        "bot.properties:24: \"include\" is not a known key; bot.properties.example lists them all",
+                        "bot.properties:25: \"conduct.pace.turns-a-week\" has no value; write a number, or take the line out",
+                        "bot.properties:26: \"conduct.disclosure.mebmer\" is not a known key; did you mean \"conduct.disclosure.member\"?",
+                        "bot.properties:27: the environment variable NO_SUCH is not set; set it, or write the value here");
     }
 
     @Test
@@ -231,10 +237,10 @@ class SettingsFileTest {
 
         assertThat(faults())
                 .containsExactly(
-                        "bot.properties: x.mode is live, and x.consumer-key is missing; copy it from your app's \"Keys and tokens\" page in X's developer console",
-                        "bot.properties: x.mode is live, and x.consumer-secret is missing; copy it from your app's \"Keys and tokens\" page in X's developer console",
-                        "bot.properties: x.mode is live, and circle.name is missing; write your circle's own; the default belongs to the example town",
-                        "bot.properties: x.mode is live, and circle.account is missing; write your circle's own; the default belongs to the example town",
+                        "bot.properties:1: x.mode is live, and x.consumer-key is missing; copy it from your app's \"Keys and tokens\" page in X's developer console",
+                        "bot.properties:1: x.mode is live, and x.consumer-secret is missing; copy it from your app's \"Keys and tokens\" page in X's developer console",
+                        "bot.properties:1: x.mode is live, and circle.name is missing; write your circle's own; the default belongs to the example town",
+                        "bot.properties:1: x.mode is live, and circle.account is missing; write your circle's own; the default belongs to the example town",
                         "bot.properties:2: \"http://api.x.example\" is no address for X's API; leave it out, or write https:// and a host; http:// only with 127.0.0.1");
     }
 

@@ -72,7 +72,8 @@ class YamlFileTest {
 
     @Test
     void whatIsOfTheWrongKindIsQuoted() {
-        var root = read("a: [1]\nb: word\nc: {x: 1}\nd: 7.5\ne: maybe\nf: 31 June\ngrade: 99\n");
+        var root = read(
+                "a: [1]\nb: word\nc: {x: 1}\nd: 7.5\ne: maybe\nf: 31 June\ngrade: 99\nh: 1e99\ni: \"a\\u0000b\"\n");
         root.required("a").orElseThrow().text();
         root.required("b").orElseThrow().list();
         root.required("c").orElseThrow().list();
@@ -80,7 +81,9 @@ class YamlFileTest {
         root.required("e").orElseThrow().yesNo();
         root.required("f").orElseThrow().date();
         root.required("grade").orElseThrow().whole(0, 50);
-        root.onlyKeys("a", "b", "c", "d", "e", "f", "grades");
+        root.required("h").orElseThrow().number();
+        root.required("i").orElseThrow().text();
+        root.onlyKeys("h", "i", "a", "b", "c", "d", "e", "f", "grades");
 
         assertThat(shown())
                 .containsExactly(
@@ -90,8 +93,10 @@ class YamlFileTest {
                         "file.yaml:4:4: \"7.5\" cannot be understood; write a whole number from 0 to 50",
                         "file.yaml:5:4: \"maybe\" is neither yes nor no; write true or false",
                         "file.yaml:6:4: \"31 June\" cannot be understood; write a date such as 2026-08-01",
-                        "file.yaml:7:1: \"grade\" is no key that is known here; did you mean \"grades\"?",
-                        "file.yaml:7:8: 99 is out of range; write a whole number from 0 to 50");
+                        "file.yaml:7:1: \"grade\" is not a known key; did you mean \"grades\"?",
+                        "file.yaml:7:8: 99 is out of range; write a whole number from 0 to 50",
+                        "file.yaml:8:4: \"1e99\" is no plain number; write a number such as 5 or 0.25",
+                        "file.yaml:9:4: a control character (U+0000) in the text; take it out");
     }
 
     @ParameterizedTest

@@ -106,13 +106,19 @@ final class Problems {
         if (problem.says("@mention")) {
             return new Refused<>(
                     ACCOUNT,
-                    "X does not let " + caller.name() + " post a text with an @mention: write the plain name instead,"
-                            + " then resume the account");
+                    "X does not let " + caller.name() + " post a text with an @mention: write the plain name instead"
+                            + thenResume());
         }
         return new Refused<>(
                 ask.isWrite() || caller.account().isPresent() ? ACCOUNT : THIS,
-                "X does not permit this to " + caller.name() + said(problem)
-                        + ". Look at the account on X before you resume it");
+                "X does not permit this to " + caller.name() + said(problem) + ": look at the account on X"
+                        + thenResume());
+    }
+
+    private String thenResume() {
+        return caller.account()
+                .map(account -> ", then let it go on with \"goodword members resume " + account + "\"")
+                .orElse("");
     }
 
     private Outcome<JsonNode> spendCap(Optional<Instant> until) {

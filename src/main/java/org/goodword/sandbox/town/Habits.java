@@ -129,7 +129,7 @@ final class Habits {
     }
 
     private String aside(Instant at, Dice dice) {
-        return fresh(at, dice, pick(Phrases.everybody("ASIDES"), dice));
+        return fresh(at, dice, Phrases.fill(pick(Phrases.everybody("ASIDES"), dice), dice));
     }
 
     private String news(Instant at, Dice dice) {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -37,26 +36,6 @@ public final class Town {
     private final Books books = new Books();
     private final Till till = new Till();
     private final Memory memory;
-
-    /** A resident at home: the account, the habits and the timeline so far. */
-    private static final class Home {
-        final Resident resident;
-        final String id;
-        final int followers;
-        final Habits habits;
-        final NavigableMap<Long, Post> timeline = new TreeMap<>();
-        Instant writtenTo = Instant.MIN;
-        int sessions = 1;
-        int revokedTo;
-        boolean locked;
-
-        Home(Resident resident, String id, int followers, Habits habits) {
-            this.resident = resident;
-            this.id = id;
-            this.followers = followers;
-            this.habits = habits;
-        }
-    }
 
     private Town(long seed, Instant founded, List<Resident> residents, Lift lift, Memory memory) {
         this.seed = seed;
@@ -252,13 +231,7 @@ public final class Town {
     }
 
     private void write(Home home, Instant now) {
-        if (!now.isAfter(home.writtenTo)) {
-            return;
-        }
-        home.writtenTo = now;
-        for (var post : home.habits.until(now)) {
-            keep(home, post);
-        }
+        home.unwritten(now).forEach(post -> keep(home, post));
     }
 
     private void keep(Home home, Post post) {
@@ -394,39 +367,39 @@ public final class Town {
     /** The account withdraws the app's permission: every token it has now is dead. */
     public synchronized void revoke(String handle) {
         var home = home(handle);
-        home.revokedTo = home.sessions;
-        memory.standing(home.resident.handle(), home.sessions, home.revokedTo);
+        home.revokedTo = home.permissions;
+        memory.standing(home.resident.handle(), home.permissions, home.revokedTo);
     }
 
     /** As if it had never been withdrawn. */
     public synchronized void restore(String handle) {
         var home = home(handle);
         home.revokedTo = 0;
-        memory.standing(home.resident.handle(), home.sessions, home.revokedTo);
+        memory.standing(home.resident.handle(), home.permissions, home.revokedTo);
     }
 
     /** The number of the account's standing permission, a new one where the last was withdrawn. */
     public synchronized int permit(String handle) {
         var home = home(handle);
-        if (home.sessions <= home.revokedTo) {
-            home.sessions++;
-            memory.standing(home.resident.handle(), home.sessions, home.revokedTo);
+        if (home.permissions <= home.revokedTo) {
+            home.permissions++;
+            memory.standing(home.resident.handle(), home.permissions, home.revokedTo);
         }
-        return home.sessions;
+        return home.permissions;
     }
 
     /** How many permissions the account has ever given, from 1. */
     public synchronized int permissions(String handle) {
-        return home(handle).sessions;
+        return home(handle).permissions;
     }
 
-    void standing(String handle, int sessions, int revokedTo) {
-        home(handle).sessions = sessions;
+    void standing(String handle, int permissions, int revokedTo) {
+        home(handle).permissions = permissions;
         home(handle).revokedTo = revokedTo;
     }
 
-    public synchronized boolean permits(String handle, int session) {
-        return session > home(handle).revokedTo;
+    public synchronized boolean permits(String handle, int permission) {
+        return permission > home(handle).revokedTo;
     }
 
     /** A protected account's posts are shown to nobody but itself. */

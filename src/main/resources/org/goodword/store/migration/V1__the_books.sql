@@ -25,14 +25,15 @@ create table sign_in (
 
 -- append-only: what members said apart from the file, and what stopped an account
 create table consent_event (
-    id     integer primary key,
-    handle text not null,
-    at     integer not null,
-    what   text not null,
-    detail text not null,
-    source text not null
+    id      integer primary key,
+    -- a handle; of a leaver only a keyed hash
+    who     text not null,
+    at      integer not null,
+    said_on text not null,
+    what    text not null,
+    detail  text not null,
+    source  text not null
 );
-create index consent_event_handle on consent_event (handle, at);
 
 create table post (
     id           text primary key,

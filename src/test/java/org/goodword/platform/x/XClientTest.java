@@ -3,6 +3,8 @@ package org.goodword.platform.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.goodword.platform.x.SignInsOf.BLUEBIRD;
+import static org.goodword.platform.x.SignInsOf.CIRCLE;
+import static org.goodword.platform.x.SignInsOf.JOINERY;
 
 import java.net.URI;
 import java.time.Instant;
@@ -366,7 +368,7 @@ class XClientTest {
 
         client.publish(BLUEBIRD, "Ask them.", false);
         client.delete(BLUEBIRD, new PostId("77"));
-        client.profiles(List.of(BLUEBIRD.handle(), SignInsOf.JOINERY.handle()));
+        client.profiles(List.of(BLUEBIRD.handle(), JOINERY.handle()));
 
         Signatures.assertValid(x.asked().get(0), x.baseUrl(), "app-secret", "secret-of-bluebird");
         Signatures.assertValid(x.asked().get(1), x.baseUrl(), "app-secret", "secret-of-bluebird");
@@ -376,6 +378,23 @@ class XClientTest {
         assertThat(Signatures.parameters(x.asked().get(0)))
                 .containsEntry("oauth_consumer_key", "app-key")
                 .containsEntry("oauth_token", "2001-token-of-bluebird");
+    }
+
+    @Test
+    void manyVoicesAtOnceEachSignWithTheirOwnSecret() {
+        var secrets = Map.of(BLUEBIRD, "secret-of-bluebird", JOINERY, "secret-of-joinery", CIRCLE, "secret-of-circle");
+        var voices = IntStream.range(0, 120)
+                .mapToObj(i -> List.of(BLUEBIRD, JOINERY, CIRCLE).get(i % 3))
+                .toList();
+        voices.forEach(voice -> x.answers(201, "{\"data\":{\"id\":\"77\"}}"));
+
+        voices.parallelStream().forEach(voice -> client.delete(voice, new PostId(voice.id())));
+
+        assertThat(x.asked()).hasSize(120);
+        secrets.forEach((voice, secret) -> assertThat(x.asked())
+                .filteredOn(asked -> asked.target().endsWith("/" + voice.id()))
+                .hasSize(40)
+                .allSatisfy(asked -> Signatures.assertValid(asked, x.baseUrl(), "app-secret", secret)));
     }
 
     @Test

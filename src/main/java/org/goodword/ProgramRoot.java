@@ -1,0 +1,186 @@
+package org.goodword;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.goodword.cli.Root;
+import org.goodword.conduct.RuleFile;
+import org.goodword.conduct.Rules;
+import org.goodword.platform.Handle;
+import org.goodword.platform.Seal;
+import org.goodword.platform.x.SignIn;
+import org.goodword.rehearsal.HouseFactory;
+import org.goodword.roster.Enrolment;
+import org.goodword.roster.RosterFile;
+import org.goodword.roster.RosterWatch;
+import org.goodword.rounds.Announcements;
+import org.goodword.rounds.House;
+import org.goodword.sandbox.Account;
+import org.goodword.sandbox.Sandbox;
+import org.goodword.settings.Secret;
+import org.goodword.settings.Settings;
+import org.goodword.settings.SettingsFile;
+import org.goodword.store.Database;
+import org.goodword.store.StoredSignIns;
+import org.goodword.store.World;
+
+/** What the commands work with, made from files and the store. */
+final class ProgramRoot implements Root {
+    private static final String PROPERTIES = "bot.properties";
+
+    private final Path checkout;
+    private final Path current;
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+    private final SecureRandom random;
+
+    ProgramRoot(
+            Path checkout, Path current, Map<String, String> environment, InstantSource clock, SecureRandom random) {
+        this.checkout = checkout;
+        this.current = current;
+        this.environment = environment;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public Path checkout() {
+        return checkout;
+    }
+
+    @Override
+    public Path home(Optional<Path> given) {
+        return given.map(path -> current.resolve(path).normalize())
+                .orElseGet(() -> Files.exists(current.resolve(PROPERTIES)) ? current : checkout);
+    }
+
+    @Override
+    public Settings settings(Path home) {
+        return SettingsFile.read(home, checkout, environment);
+    }
+
+    @Override
+    public Enrolment enrolment(Settings settings) {
+        return RosterFile.read(settings);
+    }
+
+    @Override
+    public Rules rules(Settings settings) {
+        var file = settings.files().rules().resolve("x.yaml");
+        var shown = file.startsWith(settings.home()) ? settings.home().relativize(file) : file;
+        return RuleFile.read(file, shown.toString(), settings.conduct());
+    }
+
+    @Override
+    public String program(Settings settings) {
+        var home = settings.home();
+        if (home.equals(current) || home.equals(checkout)) {
+            return "scripts/goodword";
+        }
+        return "scripts/goodword --home " + (home.startsWith(current) ? current.relativize(home) : home);
+    }
+
+    @Override
+    public House open(Settings settings) {
+        var url = settings.store().url();
+        return Files.exists(Database.file(url))
+                ? house(settings, Database.existing(url))
+                : house(settings, Database.empty());
+    }
+
+    @Override
+    public House openAndMigrate(Settings settings) {
+        return house(settings, Database.migrated(settings.store().url(), Database.Durability.FULL));
+    }
+
+    private House house(Settings settings, Database database) {
+        try {
+            World.stamp(database, world(settings), settings.store().url());
+            var enrolment = enrolment(settings);
+            var rules = rules(settings);
+            var seal = Seal.withKeyFile(settings.store().keyFile(), random);
+            return new Wiring(
+                            settings,
+                            () -> enrolment,
+                            () -> rules,
+                            database,
+                            seal,
+                            clock,
+                            Announcements.NONE,
+                            program(settings))
+                    .house();
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** A store is stamped with the world it was made in, and refuses another. */
+    static String world(Settings settings) {
+        return settings.x().mode() == Settings.Mode.SANDBOX
+                ? "sandbox"
+                : settings.x().baseUrl().toString();
+    }
+
+    @Override
+    public HouseFactory rehearsals() {
+        return this::rehearsed;
+    }
+
+    private HouseFactory.Rehearsed rehearsed(
+            Settings settings, Sandbox sandbox, InstantSource townClock, Announcements announcements, long seed) {
+        var database = Database.migrated(settings.store().url(), Database.Durability.SCRATCH);
+        World.stamp(database, "sandbox", settings.store().url());
+        var seal = Seal.withKey(fromSeed(seed), "the rehearsal's seed", random);
+        var signIns =
+                new StoredSignIns(database, seal, settings.circle().account().map(Handle::of));
+        sandbox.accounts().forEach(account -> keep(signIns, account, townClock));
+        var watch = new RosterWatch(settings);
+        var rules = rules(settings);
+        var house = new Wiring(
+                        settings,
+                        watch::current,
+                        () -> rules,
+                        database,
+                        seal,
+                        townClock,
+                        announcements,
+                        program(settings))
+                .house();
+        return new HouseFactory.Rehearsed(
+                house,
+                watch::look,
+                handle -> sandbox.accounts().stream()
+                        .filter(account -> Handle.of(account.handle()).equals(handle))
+                        .forEach(account -> keep(signIns, account, townClock)));
+    }
+
+    private static void keep(StoredSignIns signIns, Account account, InstantSource clock) {
+        signIns.keep(
+                Handle.of(account.handle()),
+                new SignIn.OAuth1(Secret.of(account.accessToken()), Secret.of(account.accessSecret())),
+                clock.instant());
+    }
+
+    private static Secret fromSeed(long seed) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var hash = digest.digest(("rehearsal " + seed).getBytes(StandardCharsets.UTF_8));
+            return Secret.of(Base64.getEncoder().encodeToString(hash));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
+    }
+}

@@ -1,0 +1,48 @@
+package org.goodword.cli;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.goodword.conduct.Rules;
+import org.goodword.rehearsal.HouseFactory;
+import org.goodword.roster.Enrolment;
+import org.goodword.rounds.House;
+import org.goodword.settings.Settings;
+
+/** What the commands may ask of the one place that wires everything and knows the real clock. */
+public interface Root {
+
+    /** The folder of the program itself, whose example files serve where a home has none of its own. */
+    Path checkout();
+
+    /** @param given by {@code --home}; else the current folder if it holds {@code bot.properties}, else the checkout */
+    Path home(Optional<Path> given);
+
+    /** @throws org.goodword.settings.Faulty with every fault in {@code bot.properties} */
+    Settings settings(Path home);
+
+    /** @throws org.goodword.settings.Faulty with every fault in the roster's files */
+    Enrolment enrolment(Settings settings);
+
+    /** @throws org.goodword.settings.Faulty with every fault in the rule file */
+    Rules rules(Settings settings);
+
+    /** How the organiser calls this program for that home, as in {@code scripts/goodword --home data/demo}. */
+    String program(Settings settings);
+
+    /**
+     * The installation as it stands, for a command that looks or decides something. An absent store reads as an empty one,
+     * and is not made.
+     *
+     * @throws org.goodword.settings.Faulty when something in the configuration or the store cannot be used
+     */
+    House open(Settings settings);
+
+    /** As {@link #open}, but makes the store or brings its tables up to date. */
+    House openAndMigrate(Settings settings);
+
+    /** For rehearsals: houses over a sandbox and a simulated clock. */
+    HouseFactory rehearsals();
+
+    InstantSource clock();
+}

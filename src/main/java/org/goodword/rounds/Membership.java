@@ -1,0 +1,51 @@
+package org.goodword.rounds;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.goodword.platform.Handle;
+import org.goodword.roster.LeaverMark;
+import org.goodword.roster.Said;
+
+/** What a member may say at any time, and what follows at once: a pause, its end, a leaving, a fresh sign-in. */
+public final class Membership {
+    private final Books books;
+    private final Circle circle;
+    private final Stopping stopping;
+    private final byte[] leaversKey;
+
+    public Membership(Books books, Circle circle, Stopping stopping, byte[] leaversKey) {
+        this.books = books;
+        this.circle = circle;
+        this.stopping = stopping;
+        this.leaversKey = leaversKey.clone();
+    }
+
+    /** @return how many queued turns by or about her were struck */
+    public int pause(Handle member, Optional<LocalDate> until, Instant now, String source) {
+        books.registry().say(new Said.Paused(member, today(now), until), now, source);
+        return stopping.strike(member, now, "Paused by the member.");
+    }
+
+    public void resume(Handle member, Instant now, String source) {
+        books.registry().say(new Said.Resumed(member, today(now)), now, source);
+    }
+
+    /** Forgets her: her sign-in, her account, the texts of her posts. A keyed hash is all that remains of her name here. */
+    public int leave(Handle member, Instant now, String source) {
+        var struck = stopping.strike(member, now, "The member left.");
+        books.registry().say(new Said.Left(LeaverMark.of(member, leaversKey), today(now)), now, source);
+        books.registry().erase(member);
+        return struck;
+    }
+
+    /** Her sign-in works: what it had stopped goes on. */
+    public void signedIn(Handle member, Instant now) {
+        books.registry().say(new Said.SignedIn(member, today(now)), now, "platform");
+        books.notices().settle("account " + member, now);
+    }
+
+    private LocalDate today(Instant now) {
+        return now.atZone(circle.settings().circle().zone()).toLocalDate();
+    }
+}

@@ -1,0 +1,36 @@
+package org.goodword.rounds;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.goodword.outbox.Approvals;
+import org.goodword.rotation.Slots;
+import org.goodword.rotation.Turn;
+
+/** The next good minute for a late yes: the turn's own slot while it still lies ahead, else the first that the rules allow. */
+public final class NextMinuteLeft implements Approvals.NextMinute {
+    private final Books books;
+    private final Circle circle;
+
+    public NextMinuteLeft(Books books, Circle circle) {
+        this.books = books;
+        this.circle = circle;
+    }
+
+    @Override
+    public Optional<Instant> slot(Turn turn, Instant from) {
+        if (!turn.slot().isBefore(from)) {
+            return Optional.of(turn.slot());
+        }
+        var roster = circle.roster(from);
+        var facts = new Remembered(books, circle).facts(roster, from);
+        var rulebook = circle.rulebook().get().with(facts);
+        var others = facts.history().without(turn.id());
+        return roster.waking(turn.what().voice())
+                .flatMap(waking -> Slots.next(
+                        turn.window(),
+                        from,
+                        waking,
+                        minute ->
+                                rulebook.objection(turn.what(), minute, others).isEmpty()));
+    }
+}
