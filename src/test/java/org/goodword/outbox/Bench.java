@@ -3,13 +3,20 @@ package org.goodword.outbox;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.goodword.conduct.Verdict;
+import org.goodword.conduct.Words;
 import org.goodword.platform.Account;
 import org.goodword.platform.Counts;
 import org.goodword.platform.Handle;
@@ -18,12 +25,21 @@ import org.goodword.platform.PostId;
 import org.goodword.platform.Profile;
 import org.goodword.platform.Tariff;
 import org.goodword.reach.Seen;
+import org.goodword.roster.Consent;
+import org.goodword.roster.Enrolment;
+import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
+import org.goodword.roster.Roster;
+import org.goodword.roster.Standing;
+import org.goodword.roster.Waking;
 import org.goodword.rotation.Proposal;
 import org.goodword.rotation.Turn;
 import org.goodword.rotation.Window;
 import org.goodword.rounds.Books;
+import org.goodword.rounds.Circle;
 import org.goodword.rounds.Stopping;
+import org.goodword.settings.Settings;
+import org.goodword.settings.SettingsFile;
 import org.goodword.store.Database;
 import org.goodword.store.StoredJournal;
 import org.goodword.store.StoredLedger;
@@ -39,13 +55,16 @@ final class Bench implements AutoCloseable {
     static final Handle ANN = Handle.of("annbakes");
     static final Handle BEN = Handle.of("benjoinery");
     static final Handle CAT = Handle.of("catflowers");
+    private static final byte[] KEY = new byte[32];
     static final PostId POST = new PostId("9001");
     static final String TEXT = "Ben's Joinery, a fellow member of Otley Traders: They made our counter from one oak.";
 
     final ScriptedPlatform platform = new ScriptedPlatform();
     final String url;
+    private final Settings settings;
     Database database;
     Books books;
+    Circle circle;
     Accounts accounts;
     Instant clock = NOON;
     LastCheck rulebook = (turn, fresh, at) -> stoppedOr(turn, at);
@@ -53,8 +72,10 @@ final class Bench implements AutoCloseable {
     Bench(Path folder) {
         url = "jdbc:sqlite:" + folder.resolve("goodword.db");
         database = open();
+        settings = SettingsFile.read(folder, folder, Map.of());
         books = books(database);
-        accounts = new Stopping(books);
+        circle = circle();
+        accounts = new Stopping(books, circle);
         meet(ANN);
         meet(BEN);
         meet(CAT);
@@ -71,7 +92,7 @@ final class Bench implements AutoCloseable {
                 new StoredTurns(database),
                 new StoredPosts(database),
                 new StoredLedger(database, new Tariff(Map.of(), List.of())),
-                new StoredRegistry(database),
+                new StoredRegistry(database, ZoneOffset.UTC),
                 new StoredJournal(database),
                 new StoredNotices(database));
     }
@@ -81,7 +102,53 @@ final class Bench implements AutoCloseable {
         database.close();
         database = open();
         books = books(database);
-        accounts = new Stopping(books);
+        circle = circle();
+        accounts = new Stopping(books, circle);
+    }
+
+    private Circle circle() {
+        var file = new Enrolment(roster(), Map.of(), Map.of());
+        return new Circle(
+                settings,
+                now -> Standing.of(
+                        file,
+                        books.registry().said(),
+                        KEY,
+                        now.atZone(ZoneOffset.UTC).toLocalDate()),
+                () -> {
+                    throw new AssertionError("the outbox asks its last check, and no rulebook else");
+                },
+                new Words("Otley Traders", settings.conduct()));
+    }
+
+    private static Roster roster() {
+        return new Roster(Stream.of(ANN, BEN, CAT).map(Bench::member).toList(), Map.of(), Map.of(), Optional.empty());
+    }
+
+    private static Member member(Handle handle) {
+        return new Member(
+                handle,
+                handle.name(),
+                "bakery",
+                "Otley",
+                Optional.empty(),
+                new Waking(ZoneOffset.UTC, LocalTime.MIN, LocalTime.MIN, EnumSet.allOf(DayOfWeek.class)),
+                List.of("en"),
+                2,
+                3,
+                new Consent(LocalDate.parse("2026-08-01"), Optional.empty(), true, Mode.APPROVE, Mode.APPROVE),
+                Member.Carry.ALL,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of());
+    }
+
+    /** Who may neither speak nor be spoken for. */
+    Set<Handle> stopped() {
+        return circle.stopped(clock).keySet();
     }
 
     private void meet(Handle handle) {
@@ -89,7 +156,7 @@ final class Bench implements AutoCloseable {
     }
 
     private Verdict stoppedOr(Booked turn, Instant at) {
-        var stopped = books.registry().stopped().containsKey(turn.what().voice())
+        var stopped = circle.stopped(at).containsKey(turn.what().voice())
                 || books.registry().everythingStopped(at).isPresent();
         return stopped ? new Verdict.Refused("opt-out", "it is stopped") : Verdict.ALLOWED;
     }

@@ -129,7 +129,7 @@ class DispatcherTest {
     }
 
     @Test
-    void theRuleSeesThePostAsItIsNow() {
+    void theRuleIsAskedBeforeTheLookAndSeesThePostAsItIsNowAfter() {
         bench.ready(bench.repost());
         var seen = new ArrayList<Object>();
         bench.rulebook = (booked, fresh, at) -> {
@@ -139,7 +139,17 @@ class DispatcherTest {
 
         bench.dispatch(Duration.ZERO);
 
-        assertThat(seen).containsExactly(Optional.of(Bench.post(POST)));
+        assertThat(seen).containsExactly(Optional.empty(), Optional.of(Bench.post(POST)));
+    }
+
+    @Test
+    void whatARuleRefusesIsNotPaidForByALook() {
+        bench.ready(bench.repost());
+        bench.rulebook = (booked, fresh, at) -> new Verdict.Refused("rivals", "the two are rivals now");
+
+        bench.dispatch(Duration.ZERO);
+
+        assertThat(bench.platform.calls).isEmpty();
     }
 
     @Test
@@ -293,7 +303,7 @@ class DispatcherTest {
         assertThat(bench.now(turn).state()).isEqualTo(State.FAILED);
         assertThat(bench.now(turn).reason()).isEqualTo("X has such a text from this account already");
         assertThat(bench.now(other).state()).isEqualTo(State.SENT);
-        assertThat(bench.books.registry().stopped()).isEmpty();
+        assertThat(bench.stopped()).isEmpty();
     }
 
     @Test
@@ -310,7 +320,7 @@ class DispatcherTest {
         assertThat(bench.now(waiting).state()).isEqualTo(State.WITHDRAWN);
         assertThat(bench.now(aboutHer).state()).isEqualTo(State.WITHDRAWN);
         assertThat(bench.now(another).state()).isEqualTo(State.READY);
-        assertThat(bench.books.registry().stopped()).containsOnlyKeys(ANN);
+        assertThat(bench.stopped()).containsExactly(ANN);
         assertThat(bench.books.notices().open())
                 .extracting(Notices.Notice::action)
                 .containsExactly("goodword members sign-in @annbakes");

@@ -7,11 +7,18 @@ import static org.goodword.store.Shelves.NOON;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.goodword.platform.Account;
+import org.goodword.platform.PostId;
 import org.goodword.platform.Profile;
+import org.goodword.reach.Seen;
+import org.goodword.roster.Consent;
+import org.goodword.roster.Mode;
+import org.goodword.roster.Said;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +36,7 @@ class StoredRegistryTest {
     @BeforeEach
     void open() {
         database = Shelves.in(folder);
-        registry = new StoredRegistry(database);
+        registry = new StoredRegistry(database, ZoneId.of("Europe/London"));
     }
 
     @AfterEach
@@ -55,20 +62,51 @@ class StoredRegistryTest {
     void anAccountNobodyMetIsNotKnown() {
         assertThat(registry.account(ANN)).isEmpty();
         assertThat(registry.followers()).isEmpty();
-        assertThat(registry.stopped()).isEmpty();
+        assertThat(registry.said()).isEmpty();
         assertThat(registry.everythingStopped(NOON)).isEmpty();
     }
 
     @Test
-    void aStopHoldsUntilTheSignInWorksAgain() {
-        registry.stop(ANN, NOON, "X no longer takes the sign-in.");
-        registry.stop(BEN, NOON, "X asked it to pause.");
+    void whatWasSaidComesBackInTheOrderItWasSaid() {
+        var day = LocalDate.parse("2026-09-15");
+        var consent = new Consent(day, Optional.of(day.plusDays(90)), true, Mode.APPROVE, Mode.OFF);
+        var all = List.of(
+                new Said.Agreed(ANN, day, consent),
+                new Said.Agreed(BEN, day, Consent.NONE),
+                new Said.Paused(ANN, day, Optional.of(day.plusDays(7))),
+                new Said.Paused(BEN, day, Optional.empty()),
+                new Said.Resumed(ANN, day),
+                new Said.SignedIn(ANN, day),
+                new Said.Left("a-keyed-hash", day));
 
-        registry.signedIn(ANN, LATER);
-        assertThat(registry.stopped()).isEqualTo(Map.of(BEN, "X asked it to pause."));
-        registry.stop(ANN, LATER, "Again.");
+        all.forEach(said -> registry.say(said, NOON, "terminal"));
 
-        assertThat(registry.stopped()).isEqualTo(Map.of(ANN, "Again.", BEN, "X asked it to pause."));
+        assertThat(registry.said()).isEqualTo(all);
+    }
+
+    @Test
+    void aStopByThePlatformIsASignOutOnTheCirclesDate() {
+        var lateInLondon = Instant.parse("2026-09-15T23:30:00Z");
+
+        registry.stop(ANN, lateInLondon, "X no longer takes the sign-in.");
+
+        assertThat(registry.said())
+                .containsExactly(
+                        new Said.SignedOut(ANN, LocalDate.parse("2026-09-16"), "X no longer takes the sign-in."));
+    }
+
+    @Test
+    void ofALeaverNothingStaysButTheHash() {
+        var posts = new StoredPosts(database);
+        posts.found(List.of(Shelves.post("1", ANN, NOON), Shelves.post("2", BEN, NOON)));
+        registry.met(List.of(profile("1", 100)), NOON);
+        registry.say(new Said.Paused(ANN, LocalDate.parse("2026-09-15"), Optional.empty()), NOON, "page");
+
+        registry.erase(ANN);
+
+        assertThat(registry.account(ANN)).isEmpty();
+        assertThat(posts.post(new PostId("1")).flatMap(Seen::text)).isEmpty();
+        assertThat(posts.post(new PostId("2")).flatMap(Seen::text)).isPresent();
     }
 
     @Test
