@@ -6,16 +6,22 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.goodword.cli.Root;
+import org.goodword.cli.SignInDesk;
 import org.goodword.conduct.RuleFile;
 import org.goodword.conduct.Rules;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Seal;
+import org.goodword.platform.x.PinSignIn;
 import org.goodword.platform.x.SignIn;
+import org.goodword.platform.x.TheirClock;
+import org.goodword.platform.x.XApp;
 import org.goodword.rehearsal.HouseFactory;
 import org.goodword.roster.Enrolment;
 import org.goodword.roster.RosterFile;
@@ -24,6 +30,7 @@ import org.goodword.rounds.Announcements;
 import org.goodword.rounds.House;
 import org.goodword.sandbox.Account;
 import org.goodword.sandbox.Sandbox;
+import org.goodword.settings.Faults;
 import org.goodword.settings.Secret;
 import org.goodword.settings.Settings;
 import org.goodword.settings.SettingsFile;
@@ -64,6 +71,11 @@ final class ProgramRoot implements Root {
     @Override
     public Settings settings(Path home) {
         return SettingsFile.read(home, checkout, environment);
+    }
+
+    @Override
+    public Settings settings(Path home, Faults faults) {
+        return SettingsFile.read(home, checkout, environment, faults);
     }
 
     @Override
@@ -120,6 +132,51 @@ final class ProgramRoot implements Root {
             database.close();
             throw e;
         }
+    }
+
+    @Override
+    public int tryStore(Settings settings) {
+        try (var database = Database.existing(settings.store().url())) {
+            World.stamp(database, world(settings), settings.store().url());
+            return database.version();
+        }
+    }
+
+    @Override
+    public void tryKeyFile(Settings settings) {
+        Seal.withKeyFile(settings.store().keyFile(), random);
+    }
+
+    @Override
+    public Optional<Instant> platformTime(Settings settings) {
+        return TheirClock.at(settings.x().baseUrl());
+    }
+
+    @Override
+    public Set<Handle> signedIn(Settings settings) {
+        var url = settings.store().url();
+        if (!Files.exists(Database.file(url))) {
+            return Set.of();
+        }
+        try (var database = Database.existing(url)) {
+            return Set.copyOf(signIns(settings, database).all());
+        }
+    }
+
+    private StoredSignIns signIns(Settings settings, Database database) {
+        return new StoredSignIns(
+                database,
+                Seal.withKeyFile(settings.store().keyFile(), random),
+                settings.circle().account().map(Handle::of));
+    }
+
+    @Override
+    public SignInDesk signInDesk(Settings settings) {
+        var x = settings.x();
+        var database = Database.migrated(settings.store().url(), Database.Durability.FULL);
+        var house = house(settings, database);
+        var pin = new PinSignIn(new XApp(x.baseUrl(), x.consumerKey(), x.consumerSecret(), x.bearer()));
+        return new PinDesk(house, pin, signIns(settings, database), clock);
     }
 
     /** A store is stamped with the world it was made in, and refuses another. */
