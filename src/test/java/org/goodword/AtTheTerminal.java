@@ -1,8 +1,8 @@
 package org.goodword;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.goodword.cli.Goodword;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,15 +41,20 @@ final class AtTheTerminal {
         return answering("", words);
     }
 
-    /** @param answers what standard input holds */
-    Told answering(String answers, String... words) {
+    /** @param answer what standard input holds */
+    Told answering(String answer, String... words) {
+        return answering((String screen) -> answer, words);
+    }
+
+    /** @param person types, once she is asked, by what stands on the screen */
+    Told answering(UnaryOperator<String> person, String... words) {
         var in = System.in;
         var out = System.out;
         var err = System.err;
         var told = new ByteArrayOutputStream();
         var complained = new ByteArrayOutputStream();
         try {
-            System.setIn(new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)));
+            System.setIn(new Typist(() -> person.apply(told.toString(StandardCharsets.UTF_8))));
             System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
             var code = Goodword.run(root(), words);
@@ -56,6 +63,27 @@ final class AtTheTerminal {
             System.setIn(in);
             System.setOut(out);
             System.setErr(err);
+        }
+    }
+
+    /** Standard input on which nothing is typed before it is read. */
+    @SuppressWarnings("InputStreamSlowMultibyteRead")
+    private static final class Typist extends InputStream {
+        private final Supplier<String> person;
+        private byte[] typed = {};
+        private int next = -1;
+
+        Typist(Supplier<String> person) {
+            this.person = person;
+        }
+
+        @Override
+        public int read() {
+            if (next < 0) {
+                typed = person.get().getBytes(StandardCharsets.UTF_8);
+                next = 0;
+            }
+            return next < typed.length ? typed[next++] : -1;
         }
     }
 

@@ -37,7 +37,8 @@ class MembersTest {
         assertThat(told.out())
                 .contains("@bluebirdbakes")
                 .contains("Bluebird Bakes")
-                .contains("spoken for, speaks when")
+                .contains("@larkfieldbooks   Larkfield Books")
+                .contains("Plain Sums Accounts  spoken for, speaks when asked  ")
                 .contains("never")
                 .contains("the circle's own account");
         assertThat(told.out().lines().mapToInt(String::length).max().orElse(0)).isLessThanOrEqualTo(100);

@@ -3,15 +3,14 @@ package org.goodword;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.goodword.cli.Goodword;
+import org.goodword.AtTheTerminal.Told;
 import org.goodword.platform.Handle;
 import org.goodword.sandbox.Sandbox;
 import org.goodword.sandbox.town.Lift;
@@ -95,54 +94,16 @@ class SignInFromAnEmptyFolderTest {
     }
 
     /** What the account's owner does in the browser once the address is on the screen, and what she types then. */
-    private AtTheTerminal.Told signIn(String handle, Function<URI, String> owner) {
-        var in = System.in;
-        var out = System.out;
-        var err = System.err;
-        var told = new java.io.ByteArrayOutputStream();
-        var complained = new java.io.ByteArrayOutputStream();
-        try {
-            System.setOut(new java.io.PrintStream(told, true, StandardCharsets.UTF_8));
-            System.setErr(new java.io.PrintStream(complained, true, StandardCharsets.UTF_8));
-            System.setIn(new Owner(() -> told.toString(StandardCharsets.UTF_8), owner));
-            var root = new ProgramRoot(
-                    AtTheTerminal.CHECKOUT,
-                    terminal.home,
-                    terminal.environment,
-                    () -> terminal.now,
-                    new SecureRandom());
-            var code = Goodword.run(root, "members", "sign-in", handle);
-            return new AtTheTerminal.Told(
-                    code, told.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setIn(in);
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
-    /** Standard input that is typed only once it is asked for. */
-    private static final class Owner extends InputStream {
-        private final java.util.function.Supplier<String> screen;
-        private final Function<URI, String> owner;
-        private byte[] typed = {};
-        private int next = -1;
-
-        Owner(java.util.function.Supplier<String> screen, Function<URI, String> owner) {
-            this.screen = screen;
-            this.owner = owner;
-        }
-
-        @Override
-        public int read() {
-            if (next < 0) {
-                var address = ADDRESS.matcher(screen.get());
-                assertThat(address.find()).describedAs(screen.get()).isTrue();
-                typed = owner.apply(URI.create(address.group())).getBytes(StandardCharsets.UTF_8);
-                next = 0;
-            }
-            return next < typed.length ? typed[next++] : -1;
-        }
+    private Told signIn(String handle, Function<URI, String> owner) {
+        return terminal.answering(
+                screen -> {
+                    var address = ADDRESS.matcher(screen);
+                    assertThat(address.find()).describedAs(screen).isTrue();
+                    return owner.apply(URI.create(address.group()));
+                },
+                "members",
+                "sign-in",
+                handle);
     }
 
     private String press(URI address, String form) {
@@ -202,8 +163,8 @@ class SignInFromAnEmptyFolderTest {
 
         for (var name : List.of("data/goodword.db", "data/goodword.db-wal")) {
             var file = terminal.home.resolve(name);
-            if (java.nio.file.Files.exists(file)) {
-                assertThat(new String(java.nio.file.Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            if (Files.exists(file)) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                         .doesNotContain(account.accessToken())
                         .doesNotContain(account.accessSecret());
             }

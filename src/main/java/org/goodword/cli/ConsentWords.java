@@ -6,16 +6,29 @@ import org.goodword.roster.Mode;
 
 /** What somebody agreed to, in a few words. */
 final class ConsentWords {
+    /** Time enough to ask her again. */
+    private static final int NEAR_DAYS = 60;
+
     private ConsentWords() {}
 
     static String of(Consent consent, LocalDate today) {
+        return words(consent, today, ", until " + end(consent));
+    }
+
+    /** The same, with its end only when that is near. */
+    static String brief(Consent consent, LocalDate today) {
+        var near = end(consent).isBefore(today.plusDays(NEAR_DAYS));
+        return words(consent, today, near ? ", until " + end(consent) : "");
+    }
+
+    private static String words(Consent consent, LocalDate today, String end) {
         if (saysNothing(consent)) {
             return "nothing agreed";
         }
         if (today.isBefore(consent.since())) {
-            return "from " + consent.since() + ": " + what(consent);
+            return "from " + consent.since() + ": " + what(consent) + end;
         }
-        return consent.inForce(today) ? what(consent) : "ended on " + end(consent);
+        return consent.inForce(today) ? what(consent) + end : "ended on " + end(consent);
     }
 
     private static boolean saysNothing(Consent consent) {
@@ -24,7 +37,7 @@ final class ConsentWords {
 
     private static String what(Consent consent) {
         var spokenFor = consent.spokenFor() ? "spoken for" : "not spoken for";
-        return spokenFor + ", " + says(consent.introductions(), consent.reposts()) + ", until " + end(consent);
+        return spokenFor + ", " + says(consent.introductions(), consent.reposts());
     }
 
     private static String says(Mode introductions, Mode reposts) {

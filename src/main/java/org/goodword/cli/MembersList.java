@@ -53,6 +53,10 @@ final class MembersList implements Callable<Integer> {
             Optional<LocalDate> lastSpoke,
             Optional<String> stopped) {
 
+        String brief(LocalDate today) {
+            return consent.map(one -> ConsentWords.brief(one, today)).orElse("the circle's own account");
+        }
+
         String consentWords(LocalDate today) {
             return consent.map(one -> ConsentWords.of(one, today)).orElse("the circle's own account");
         }
@@ -124,23 +128,22 @@ final class MembersList implements Callable<Integer> {
 
     private static void print(List<Row> rows, LocalDate today, PrintWriter out) {
         var columns = List.of(
-                column("handle", 16).<Row>with(row -> row.handle().toString()),
-                column("name", 19).<Row>with(Row::name),
-                column("consent", 24).<Row>with(row -> row.consentWords(today)),
+                column("handle", 18).<Row>with(row -> row.handle().toString()),
+                column("name", 21).<Row>with(Row::name),
+                column("consent", 31).<Row>with(row -> row.brief(today)),
                 column("in", 5).<Row>with(row -> row.signedIn() ? "yes" : "no"),
                 column("heard", 12).<Row>with(row -> date(row.lastHeard())),
-                column("spoke", 12).<Row>with(row -> date(row.lastSpoke())),
-                column("now", 9).<Row>with(row -> row.stopped().isPresent() ? "stopped" : ""));
+                column("spoke", 12).<Row>with(row -> date(row.lastSpoke())));
         var table = AsciiTable.builder()
                 .border(AsciiTable.NO_BORDERS)
                 .data(rows, columns)
                 .asString();
-        Arrays.stream(table.split("\\R")).map(String::stripTrailing).forEach(out::println);
+        Arrays.stream(table.split("\\R")).map(line -> line.substring(1).stripTrailing()).forEach(out::println);
         rows.forEach(row -> row.stopped()
                 .ifPresent(why -> Wrapped.lines(row.handle() + " is stopped: " + why, "  ")
                         .forEach(out::println)));
         out.println();
-        out.println("in: signed in; heard and spoke: the last day a turn about her or from her went out");
+        out.println("in: signed in. heard, spoke: the last day a turn about her, or from her, went out.");
     }
 
     private static Column column(String header, int width) {
