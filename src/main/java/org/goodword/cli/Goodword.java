@@ -51,7 +51,8 @@ public final class Goodword implements Runnable {
                 .addSubcommand(new Rehearse(goodword))
                 .addSubcommand(new ListRules(goodword))
                 .addSubcommand(new Check(goodword))
-                .addSubcommand(Members.line(goodword));
+                .addSubcommand(Members.line(goodword))
+                .addSubcommand(new SandboxAlone(goodword));
         line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
         line.setParameterExceptionHandler((wrong, given) -> {
             wrong.getCommandLine().getErr().println(wrong.getMessage());

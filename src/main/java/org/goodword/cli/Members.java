@@ -18,6 +18,7 @@ final class Members implements Callable<Integer> {
     static CommandLine line(Goodword goodword) {
         return new CommandLine(new Members())
                 .addSubcommand(new MembersList(goodword))
+                .addSubcommand(new MembersImport(goodword))
                 .addSubcommand(new MembersSignIn(goodword))
                 .addSubcommand(new MembersPause(goodword))
                 .addSubcommand(new MembersResume(goodword))

@@ -138,7 +138,9 @@ final class MembersList implements Callable<Integer> {
                 .border(AsciiTable.NO_BORDERS)
                 .data(rows, columns)
                 .asString();
-        Arrays.stream(table.split("\\R")).map(line -> line.substring(1).stripTrailing()).forEach(out::println);
+        Arrays.stream(table.split("\\R"))
+                .map(line -> line.substring(1).stripTrailing())
+                .forEach(out::println);
         rows.forEach(row -> row.stopped()
                 .ifPresent(why -> Wrapped.lines(row.handle() + " is stopped: " + why, "  ")
                         .forEach(out::println)));

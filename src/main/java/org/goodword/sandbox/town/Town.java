@@ -68,6 +68,17 @@ public final class Town {
         return town;
     }
 
+    /**
+     * When the town of this journal was founded; empty where nothing was written yet.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public static Optional<Instant> foundedIn(Path journal) throws IOException {
+        return Journal.read(journal).stream()
+                .findFirst()
+                .map(line -> Instant.parse(line.path("at").asString()));
+    }
+
     private void moveIn(Resident resident) {
         var number = byNumber.size();
         var id = 1_000_000_000_000_000_000L
