@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.goodword.cli.Goodword;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,13 +75,17 @@ class SandboxAloneTest {
             return JsonMapper.shared().readTree(firstLine);
         }
 
-        int stop() throws Exception {
+        int stop() {
             thread.interrupt();
-            return command.get(60, TimeUnit.SECONDS);
+            try {
+                return command.get(60, TimeUnit.SECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                throw new AssertionError("the sandbox did not stop", e);
+            }
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             stop();
             System.setOut(out);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a row says was agreed to. A consent without its date, or a date without what it is about, is none: nothing is made up.
@@ -68,14 +69,17 @@ record SheetConsent(Optional<String> entry, List<String> doubts) {
 
     /** 01/08/2026 is August to some and January to others, so it is not guessed at. */
     private static Optional<LocalDate> date(String cell) {
-        for (var format : List.of(DateTimeFormatter.ISO_LOCAL_DATE, WORDS)) {
-            try {
-                return Optional.of(LocalDate.parse(cell, format));
-            } catch (DateTimeParseException e) {
-                continue;
-            }
+        return Stream.of(DateTimeFormatter.ISO_LOCAL_DATE, WORDS)
+                .flatMap(format -> date(cell, format).stream())
+                .findFirst();
+    }
+
+    private static Optional<LocalDate> date(String cell, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDate.parse(cell, format));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private static boolean yes(String cell, List<String> doubts) {
