@@ -93,7 +93,9 @@ class RulesAndCheckTest {
         assertThat(first.path("line").asInt()).isEqualTo(1);
         assertThat(first.path("message").asString()).contains("Europe/Lodnon");
         assertThat(first.path("fix").asString()).contains("Europe/London");
-        assertThat(terminal.type("check").out()).contains("✗ configuration").contains("config/members.yaml:2:13: ");
+        assertThat(terminal.type("check").out())
+                .contains("✗ configuration")
+                .contains("\n    config/members.yaml:2:13: ");
     }
 
     @Test

@@ -69,7 +69,8 @@ final class MembersImport implements Callable<Integer> {
     }
 
     private static void taken(RosterImport.Imported imported, Settings settings, PrintWriter out) {
-        var roster = settings.files().roster();
+        var home = settings.home();
+        var roster = home.relativize(settings.files().roster());
         if (imported.taken().isEmpty()) {
             out.println("Nobody was taken, and " + roster + " is as it was.");
             return;
@@ -79,7 +80,9 @@ final class MembersImport implements Callable<Integer> {
                 .forEach(one -> out.println("  row " + one.row() + ": " + one.handle() + " " + one.name()
                         + (one.agreed() ? "" : ", without a consent so far")));
         out.println(imported.taken().size() + " written to " + roster
-                + imported.before().map(old -> "; as it was: " + old).orElse(""));
+                + imported.before()
+                        .map(old -> "; as it was before: " + home.relativize(old))
+                        .orElse(""));
         out.println("Nothing is done for or from anybody before her entry has a dated consent.");
     }
 }

@@ -9,17 +9,23 @@ final class Wrapped {
 
     private Wrapped() {}
 
-    /** @param margin what stands before each line after the first */
+    /**
+     * @param text may begin with a margin of its own
+     * @param margin what stands before each line after the first
+     */
     static List<String> lines(String text, String margin) {
         var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (var word : text.split(" ", -1)) {
-            if (line.length() > margin.length() && line.length() + 1 + word.length() > WIDTH) {
+        var words = text.stripLeading();
+        var line = new StringBuilder(text.substring(0, text.length() - words.length()));
+        var begins = true;
+        for (var word : words.split(" ", -1)) {
+            if (!begins && line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
-                line = new StringBuilder(margin).append(word);
-            } else {
-                line.append(line.isEmpty() ? "" : " ").append(word);
+                line = new StringBuilder(margin);
+                begins = true;
             }
+            line.append(begins ? "" : " ").append(word);
+            begins = false;
         }
         lines.add(line.toString());
         return lines;
