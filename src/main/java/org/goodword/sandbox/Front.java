@@ -122,6 +122,7 @@ final class Front implements HttpHandler {
             case USERS_BY -> reads.usersBy(request, now);
             case TIMELINE -> reads.timeline(request, ids.get(0), caller, now);
             case POSTS -> reads.posts(request, caller, now);
+            case ONE_POST -> reads.post(request, ids.get(0), caller, now);
             case SEARCH -> reads.search(request, caller, now);
             case POST -> writes.post(request, caller, now);
             case DELETE -> writes.delete(ids.get(0), caller, now);

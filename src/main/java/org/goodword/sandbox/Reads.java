@@ -79,6 +79,23 @@ final class Reads {
         return posts(found, errors, fields, caller, Fields.object(), now);
     }
 
+    /** As {@link #posts}, but {@code data} is the post itself. */
+    Reply post(Request request, String id, Caller caller, Instant now) {
+        Fields.onlyKnown(request, SHAPE);
+        var fields = Fields.asked(request, "tweet.fields", Fields.OF_POSTS);
+        var post = town.post(number(id), now);
+        if (post.isEmpty()) {
+            return answer(List.of(), List.of(Fields.notFound("tweet", "id", id)), Fields.object());
+        }
+        if (isHidden(post.get().author(), caller)) {
+            return answer(List.of(), List.of(Fields.notAuthorized("tweet", "id", id)), Fields.object());
+        }
+        town.billReads(List.of("post " + post.get().id()), Call.ONE_POST.milliDollars(), now);
+        var body = Fields.object();
+        body.set("data", Fields.post(town, post.get(), fields, caller, now));
+        return answer(List.of(), Fields.hidden(List.of(post.get()), fields, caller, now), body);
+    }
+
     Reply timeline(Request request, String userId, Caller caller, Instant now) {
         Fields.onlyKnown(
                 request,

@@ -149,6 +149,20 @@ class ReadsTest {
     }
 
     @Test
+    void onePostAloneIsTheDataItself() {
+        var post = anyPost("bluebirdbakes", Post.Kind.ORIGINAL);
+
+        var there = far.app("/2/tweets/" + post.idText());
+        var gone = far.app("/2/tweets/123");
+
+        assertThat(there.data().path("text").asString()).isEqualTo(post.text());
+        assertThat(gone.status()).isEqualTo(200);
+        assertThat(gone.json().has("data")).isFalse();
+        assertThat(gone.json().path("errors").path(0).path("resource_id").asString())
+                .isEqualTo("123");
+    }
+
+    @Test
     void aProtectedAccountIsShownToItselfAlone() {
         var post = anyPost("bluebirdbakes", Post.Kind.ORIGINAL);
         far.town.lock("bluebirdbakes", true);

@@ -14,6 +14,7 @@ public enum Call {
     USERS_BY("GET", "/2/users/by", 300, 900, 10),
     TIMELINE("GET", "/2/users/:id/tweets", 10_000, 900, 5),
     POSTS("GET", "/2/tweets", 3_500, 5_000, 5),
+    ONE_POST("GET", "/2/tweets/:id", 450, 900, 5),
     SEARCH("GET", "/2/tweets/search/recent", 450, 300, 5),
     /** A post with a URL in it costs {@link #WITH_URL_MILLI_DOLLARS}. */
     POST("POST", "/2/tweets", 0, 100, 15),
