@@ -174,7 +174,8 @@ public final class Rehearsal {
                             .filter(turn -> turn.state() == State.SENT)
                             .mapToLong(Booked::id)
                             .max()
-                            .orElse(0));
+                            .orElse(0),
+                    effects);
         }
 
         private Path lastLetter() {

@@ -162,18 +162,20 @@ public final class MorningRound {
             }
             var slot = slot(what, window);
             if (slot.isEmpty()) {
-                var objection = rulebook.objection(what, window.from(), history);
-                books.turns()
-                        .move(
-                                planned,
-                                State.REFUSED,
-                                now,
-                                objection.map(no -> no.sentence()).orElse("No good minute was left in its window."));
+                books.turns().move(planned, State.REFUSED, now, whyNoMinute(what));
                 return;
             }
             var placed = books.turns().reslot(planned, window, slot.get(), now, "Its minute is fixed.");
             var prepared = books.turns().move(placed, State.PREPARED, now, "Its day has come.");
             goOn(prepared);
+        }
+
+        /** A rule that time alone does not settle, or else that every minute was taken or asleep. */
+        private String whyNoMinute(Proposal what) {
+            return rulebook.objection(what, window.from(), history)
+                    .filter(no -> no.from().isEmpty())
+                    .map(no -> no.sentence())
+                    .orElse("No good minute was left in its window.");
         }
 
         private Table table() {
