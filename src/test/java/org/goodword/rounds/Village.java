@@ -152,7 +152,7 @@ final class Village implements AutoCloseable {
     }
 
     /** Everyone is there and posted yesterday and three hours ago. */
-    final class Square implements Platform {
+    static final class Square implements Platform {
         final List<String> calls = new ArrayList<>();
         private final Map<PostId, Post> posts = new HashMap<>();
 
