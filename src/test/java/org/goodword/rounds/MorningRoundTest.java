@@ -94,7 +94,7 @@ class MorningRoundTest {
                 assertThat(turn.turn().window().until()).isBeforeOrEqualTo(MONDAY.plus(Duration.ofHours(36)));
                 assertThat(roster.waking(turn.what().voice()).orElseThrow().allows(slot))
                         .isTrue();
-                assertThat(turn.what().post().map(Post::at).orElse(MONDAY).plus(Duration.ofHours(72)))
+                assertThat(turn.what().post().map(Post::at).orElse(MONDAY).plus(Duration.ofDays(3)))
                         .isAfterOrEqualTo(turn.turn().window().until());
             });
         }
