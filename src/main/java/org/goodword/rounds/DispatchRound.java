@@ -14,6 +14,7 @@ import org.goodword.outbox.Shelf;
 import org.goodword.outbox.State;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
+import org.goodword.platform.Purpose;
 import org.goodword.reach.Seen;
 import org.goodword.roster.Kind;
 import org.goodword.rotation.Proposal;
@@ -28,17 +29,27 @@ public final class DispatchRound {
 
     private final Books books;
     private final Circle circle;
-    private final Dispatcher dispatcher;
-    private final Reconciler reconciler;
+    private final Platform platform;
+    private final Stopping accounts;
+    private final InstantSource clock;
     private final Remembered remembered;
 
     public DispatchRound(Books books, Circle circle, Platform platform, Stopping accounts, InstantSource clock) {
         this.books = books;
         this.circle = circle;
+        this.platform = platform;
+        this.accounts = accounts;
+        this.clock = clock;
         this.remembered = new Remembered(books, circle);
-        var shelf = shelf(circle);
-        this.dispatcher = new Dispatcher(books.turns(), accounts, platform, this::lastCheck, shelf, clock);
-        this.reconciler = new Reconciler(books.turns(), accounts, platform, shelf);
+    }
+
+    // made for each run, because the rule file's numbers may have changed since the last
+    private Dispatcher dispatcher() {
+        return new Dispatcher(books.turns(), accounts, platform, this::lastCheck, shelf(circle), clock);
+    }
+
+    private Reconciler reconciler() {
+        return new Reconciler(books.turns(), accounts, platform, shelf(circle));
     }
 
     static Shelf shelf(Circle circle) {
@@ -48,20 +59,20 @@ public final class DispatchRound {
 
     /** Once, when the program starts: what was under way when it ended is unknown. */
     public int afterAStart(Instant now) {
-        return reconciler.afterAStart(now);
+        return reconciler().afterAStart(now);
     }
 
     /** Returns how many requests left. */
     public int run(Instant now) {
-        reconciler.runOnce(now);
-        var left = dispatcher.runOnce(now);
+        reconciler().runOnce(now);
+        var left = dispatcher().runOnce(now);
         enterIntroductions(now);
         return left;
     }
 
     /** With the daily reading: what was given up may have gone out after all. Returns how many were found. */
     public int lookAgain(Instant now) {
-        var found = reconciler.lookAgain(now);
+        var found = reconciler().lookAgain(now);
         enterIntroductions(now);
         return found;
     }
@@ -69,7 +80,7 @@ public final class DispatchRound {
     private Verdict lastCheck(Booked turn, Optional<Post> fresh, Instant at) {
         var roster = circle.roster(at);
         var rulebook = circle.rulebook().get();
-        var facts = remembered.facts(roster, at);
+        var facts = remembered.facts(roster, at, Purpose.WRITING);
         var what = fresh.map(post -> with(turn.what(), post)).orElse(turn.what());
         return rulebook.judge(what, at, facts.with(facts.history().without(turn.id())), Moment.SENDING);
     }

@@ -17,6 +17,7 @@ import org.goodword.platform.Counts;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
+import org.goodword.platform.Purpose;
 import org.goodword.reach.Lot;
 import org.goodword.reach.Lots;
 import org.goodword.reach.Seen;
@@ -46,6 +47,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class MorningRound {
     static final String NAME = "morning";
+
+    private static final String LOOK = "look";
+    private static final Duration A_LOOK_LASTS = Duration.ofMinutes(30);
 
     private static final Logger log = LoggerFactory.getLogger(MorningRound.class);
 
@@ -114,10 +118,19 @@ public final class MorningRound {
             this.window = Morning.window(date, zone, circle);
             this.roster = circle.roster(now);
             this.chance = new Chance(circle.settings().plan().seed());
-            new Look(books, platform).at(week.subjects(roster, now), now);
-            var facts = remembered.facts(roster, now);
+            lookForPosts();
+            var facts = remembered.facts(roster, now, Purpose.ASKING);
             this.rulebook = circle.rulebook().get().with(facts);
             this.history = facts.history();
+        }
+
+        /** Zones whose mornings come together look once. */
+        private void lookForPosts() {
+            var last = books.journal().lastDone(LOOK);
+            if (last.isEmpty() || last.get().plus(A_LOOK_LASTS).isBefore(now)) {
+                new Look(books, platform).at(week.subjects(roster, now), now);
+                books.journal().done(LOOK, now.toString(), now);
+            }
         }
 
         void deal() {
@@ -165,9 +178,7 @@ public final class MorningRound {
                                 planned,
                                 State.REFUSED,
                                 now,
-                                objection
-                                        .map(no -> no.reason() + " (rule " + no.rule() + ")")
-                                        .orElse("No good minute was left in its window."));
+                                objection.map(no -> no.sentence()).orElse("No good minute was left in its window."));
                 return;
             }
             var placed = books.turns().reslot(planned, window, slot.get(), now, "Its minute is fixed.");

@@ -14,8 +14,11 @@ import org.goodword.conduct.Facts;
 import org.goodword.conduct.Words;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
+import org.goodword.platform.Budget;
+import org.goodword.platform.Call;
 import org.goodword.platform.Handle;
 import org.goodword.platform.PostId;
+import org.goodword.platform.Purpose;
 import org.goodword.reach.Lot;
 import org.goodword.reach.Seen;
 import org.goodword.roster.Roster;
@@ -45,8 +48,12 @@ public final class Remembered {
         this.circle = circle;
     }
 
-    /** Everything a rule may look at, as of {@code now}. */
-    public Facts facts(Roster roster, Instant now) {
+    /**
+     * Everything a rule may look at, as of {@code now}.
+     *
+     * @param purpose whether somebody is to be asked, or a turn to be sent
+     */
+    public Facts facts(Roster roster, Instant now, Purpose purpose) {
         var turns = books.turns().since(now.minus(YEAR));
         return new Facts(
                 roster,
@@ -59,7 +66,7 @@ public final class Remembered {
                 circle.settings().plan().quietDays(),
                 circle.settings().circle().zone(),
                 books.registry().everythingStopped(now).isPresent(),
-                Optional.empty(),
+                money(purpose, now),
                 writes(turns, now));
     }
 
@@ -119,6 +126,16 @@ public final class Remembered {
                 .map(Lot::post)
                 .forEach(gone::add);
         return gone;
+    }
+
+    /** What our own ledger says of one more turn, by the dearer kind without a link. */
+    private Optional<String> money(Purpose purpose, Instant now) {
+        var budget = new Budget(
+                circle.settings().budget(),
+                books.ledger(),
+                circle.settings().circle().zone());
+        var price = circle.rulebook().get().rules().tariff().price(Call.PUBLISH);
+        return budget.objection(purpose, price, now);
     }
 
     /** Posts with the circle's hashtag, as the rule file lists it: their authors marked them for carrying. */

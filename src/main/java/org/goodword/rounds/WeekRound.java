@@ -19,6 +19,7 @@ import org.goodword.outbox.State;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Profile;
+import org.goodword.platform.Purpose;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
@@ -112,7 +113,7 @@ public final class WeekRound {
     /** What the deal of that week would be, by the books as they stand. Changes nothing. */
     public Foreseen foresee(WeekOf week, Instant now) {
         var roster = circle.roster(now);
-        var rulebook = circle.rulebook().get().with(remembered.facts(roster, now));
+        var rulebook = circle.rulebook().get().with(remembered.facts(roster, now, Purpose.ASKING));
         var history = remembered.history(roster, now);
         var chance = new Chance(circle.settings().plan().seed());
         var line = Line.of(subjects(roster, now), history, audience(), now, chance);
