@@ -23,6 +23,7 @@ import org.goodword.outbox.State;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
+import org.goodword.platform.Purpose;
 import org.goodword.reach.Lot;
 import org.goodword.roster.Kind;
 import org.junit.jupiter.api.Test;
@@ -258,11 +259,11 @@ class MorningRoundTest {
             var sent = turns.sent(sending, new PostId("81"), MONDAY, MONDAY, "X took it.");
             var remembered = new Remembered(village.books, village.circle);
             var roster = village.circle.roster(MONDAY);
-            var before = remembered.facts(roster, MONDAY);
+            var before = remembered.facts(roster, MONDAY, Purpose.WRITING);
 
             turns.move(sent, State.WITHDRAWN, MONDAY, "Taken back after it was live.");
 
-            var after = remembered.facts(roster, MONDAY);
+            var after = remembered.facts(roster, MONDAY, Purpose.WRITING);
             assertThat(after.said()).isEqualTo(before.said()).isNotEmpty();
             assertThat(after.history().all()).isEqualTo(before.history().all());
         }
