@@ -134,6 +134,7 @@ public final class MorningRound {
         }
 
         void deal() {
+            goOnWithWhatWasCutShort();
             prepareIntroductions();
             var dealt = new ArrayList<>(Deal.deal(table(), rulebook, this::leavesAlone));
             dealt.sort(Comparator.comparing(one -> windowOf(one.what()).until()));
@@ -141,16 +142,25 @@ public final class MorningRound {
             log.info("morning dealt zone={} date={} reposts={}", zone, date, dealt.size());
         }
 
+        /** Nothing rests in this state: an earlier sitting of this morning ended before it went on. */
+        private void goOnWithWhatWasCutShort() {
+            todays(State.PREPARED).forEach(this::goOn);
+        }
+
         private void prepareIntroductions() {
-            for (var turn : books.turns().in(EnumSet.of(State.PLANNED))) {
-                var mine = roster.waking(turn.what().voice())
-                        .map(waking -> waking.zone().equals(zone))
-                        .orElse(false);
-                if (mine && turn.turn().day().equals(date)) {
-                    history = history.without(turn.id());
-                    prepare(turn);
-                }
+            for (var turn : todays(State.PLANNED)) {
+                history = history.without(turn.id());
+                prepare(turn);
             }
+        }
+
+        private List<Booked> todays(State state) {
+            return books.turns().in(EnumSet.of(state)).stream()
+                    .filter(turn -> turn.turn().day().equals(date))
+                    .filter(turn -> roster.waking(turn.what().voice())
+                            .map(waking -> waking.zone().equals(zone))
+                            .orElse(false))
+                    .toList();
         }
 
         private void prepare(Booked planned) {

@@ -81,7 +81,7 @@ public final class Remembered {
     }
 
     private static Optional<Spoken> spoken(Roster roster, Booked turn, Instant now) {
-        var out = MAY_BE_OUT.contains(turn.state());
+        var out = mayHaveBeenSeen(turn);
         var handed = turn.state() == State.HANDED && !turn.turn().window().isOver(now);
         if (!out && !handed && !HOLDS_ITS_PLACE.contains(turn.state())) {
             return Optional.empty();
@@ -100,10 +100,14 @@ public final class Remembered {
                 out));
     }
 
+    /** What was taken back had been said: it counts in every cap, and its words are spent. */
+    private static boolean mayHaveBeenSeen(Booked turn) {
+        return MAY_BE_OUT.contains(turn.state()) || turn.sentAt().isPresent();
+    }
+
     private static List<Facts.Said> said(List<Booked> turns) {
         return turns.stream()
-                .filter(turn ->
-                        MAY_BE_OUT.contains(turn.state()) && turn.what().words().isPresent())
+                .filter(turn -> mayHaveBeenSeen(turn) && turn.what().words().isPresent())
                 .map(turn -> new Facts.Said(
                         turn.id(),
                         turn.what().words().orElseThrow(),
