@@ -49,7 +49,11 @@ public final class Goodword implements Runnable {
         var line = new CommandLine(goodword)
                 .addSubcommand(new Demo(goodword))
                 .addSubcommand(new Rehearse(goodword))
-                .addSubcommand(new Run(goodword));
+                .addSubcommand(new Run(goodword))
+                .addSubcommand(new ListRules(goodword))
+                .addSubcommand(new Check(goodword))
+                .addSubcommand(Members.line(goodword))
+                .addSubcommand(new SandboxAlone(goodword));
         line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
         line.setParameterExceptionHandler((wrong, given) -> {
             wrong.getCommandLine().getErr().println(wrong.getMessage());
