@@ -46,7 +46,10 @@ public final class Goodword implements Runnable {
     /** Runs one command line and returns its exit code. */
     public static int run(Root root, String... args) {
         var goodword = new Goodword(root);
-        var line = new CommandLine(goodword).addSubcommand(new Demo(goodword)).addSubcommand(new Rehearse(goodword));
+        var line = new CommandLine(goodword)
+                .addSubcommand(new Demo(goodword))
+                .addSubcommand(new Plan(goodword))
+                .addSubcommand(new Rehearse(goodword));
         line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
         line.setParameterExceptionHandler((wrong, given) -> {
             wrong.getCommandLine().getErr().println(wrong.getMessage());

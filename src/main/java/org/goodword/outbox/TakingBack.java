@@ -34,12 +34,16 @@ public final class TakingBack {
 
     /** Takes back everything that went out since {@code since}, newest first. */
     public List<TakenBack> undoSince(Instant since, Instant now) {
+        return liveSince(since).stream().map(turn -> undo(turn, now)).toList();
+    }
+
+    /** What went out since {@code since} and has not been taken back, newest first. */
+    public List<Booked> liveSince(Instant since) {
         return turns.in(EnumSet.of(State.SENT)).stream()
                 .filter(turn -> !turn.sentAt().orElse(turn.since()).isBefore(since))
                 .sorted((one, other) -> other.sentAt()
                         .orElse(other.since())
                         .compareTo(one.sentAt().orElse(one.since())))
-                .map(turn -> undo(turn, now))
                 .toList();
     }
 

@@ -47,6 +47,15 @@ public final class Remembered {
 
     /** Everything a rule may look at, as of {@code now}. */
     public Facts facts(Roster roster, Instant now) {
+        return facts(roster, now, books.registry().everythingStopped(now).isPresent());
+    }
+
+    /** The same without the stop of everything: what is planned meanwhile is held, and goes on when the stop ends. */
+    Facts factsOnceResumed(Roster roster, Instant now) {
+        return facts(roster, now, false);
+    }
+
+    private Facts facts(Roster roster, Instant now, boolean everythingStopped) {
         var turns = books.turns().since(now.minus(YEAR));
         return new Facts(
                 roster,
@@ -58,7 +67,7 @@ public final class Remembered {
                 marked(now),
                 circle.settings().plan().quietDays(),
                 circle.settings().circle().zone(),
-                books.registry().everythingStopped(now).isPresent(),
+                everythingStopped,
                 Optional.empty(),
                 writes(turns, now));
     }

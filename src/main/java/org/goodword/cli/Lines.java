@@ -1,0 +1,45 @@
+package org.goodword.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text in lines of at most 100 columns. */
+final class Lines {
+    static final int WIDTH = 100;
+
+    private Lines() {}
+
+    /** The text behind {@code first}, and where it goes on, under where it began. */
+    static String hanging(String first, String text) {
+        var margin = " ".repeat(width(first));
+        return first + String.join("\n" + margin, broken(text, WIDTH - width(first)));
+    }
+
+    static List<String> broken(String text, int columns) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var word : visible(text).trim().split(" +", -1)) {
+            if (!line.isEmpty() && width(line) + 1 + width(word) > columns) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** A text to the letter, each of its lines behind a bar. */
+    static String quoted(String text) {
+        return String.join("\n", text.lines().map(line -> hanging("  | ", line)).toList());
+    }
+
+    /** Nothing in a text from outside may steer the terminal. */
+    static String visible(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\u200D]]", " ");
+    }
+
+    private static int width(CharSequence text) {
+        return Character.codePointCount(text, 0, text.length());
+    }
+}
