@@ -49,6 +49,12 @@ public final class Goodword implements Runnable {
         var line = new CommandLine(goodword)
                 .addSubcommand(new Demo(goodword))
                 .addSubcommand(new Plan(goodword))
+                .addSubcommand(new Report(goodword))
+                .addSubcommand(new Approve(goodword))
+                .addSubcommand(new Decline(goodword))
+                .addSubcommand(new Pause(goodword))
+                .addSubcommand(new Resume(goodword))
+                .addSubcommand(new Undo(goodword))
                 .addSubcommand(new Rehearse(goodword));
         line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
         line.setParameterExceptionHandler((wrong, given) -> {

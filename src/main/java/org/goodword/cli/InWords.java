@@ -17,6 +17,7 @@ final class InWords {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
     private static final DateTimeFormatter IN_A_SENTENCE =
             DateTimeFormatter.ofPattern("EEEE d MMMM 'at' HH:mm", Locale.UK);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
@@ -41,7 +42,8 @@ final class InWords {
 
     /** "30 November to 6 December 2026" */
     static String span(LocalDate from, LocalDate to) {
-        return (from.getYear() == to.getYear() ? MONTH : YEAR).format(from) + " to " + YEAR.format(to);
+        var first = from.getYear() != to.getYear() ? YEAR : from.getMonth() != to.getMonth() ? MONTH : DATE;
+        return first.format(from) + " to " + YEAR.format(to);
     }
 
     /** "Tue 24 Nov 11:50" */

@@ -2,6 +2,7 @@ package org.goodword.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Text in lines of at most 100 columns. */
 final class Lines {
@@ -29,9 +30,11 @@ final class Lines {
         return lines;
     }
 
-    /** A text to the letter, each of its lines behind a bar. */
+    /** A text to the letter: each of its lines behind a bar, and what goes on from the line above behind a colon. */
     static String quoted(String text) {
-        return String.join("\n", text.lines().map(line -> hanging("  | ", line)).toList());
+        return text.lines()
+                .map(line -> "  | " + String.join("\n  : ", broken(line, WIDTH - 4)))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Nothing in a text from outside may steer the terminal. */

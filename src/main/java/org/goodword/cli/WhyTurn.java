@@ -115,7 +115,7 @@ final class WhyTurn {
         return Lines.hanging(
                 String.format(
                         Locale.ROOT,
-                        "  %-16s  %-15s  ",
+                        "  %-17s  %-17s  ",
                         InWords.minute(step.at(), zone),
                         same ? "" : step.to().words()),
                 step.reason());
