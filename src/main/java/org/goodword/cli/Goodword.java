@@ -55,7 +55,8 @@ public final class Goodword implements Runnable {
                 .addSubcommand(new Pause(goodword))
                 .addSubcommand(new Resume(goodword))
                 .addSubcommand(new Undo(goodword))
-                .addSubcommand(new Rehearse(goodword));
+                .addSubcommand(new Rehearse(goodword))
+                .addSubcommand(new Run(goodword));
         line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
         line.setParameterExceptionHandler((wrong, given) -> {
             wrong.getCommandLine().getErr().println(wrong.getMessage());

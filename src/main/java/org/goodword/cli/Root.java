@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.goodword.conduct.Rules;
+import org.goodword.daemon.Living;
 import org.goodword.rehearsal.HouseFactory;
 import org.goodword.roster.Enrolment;
 import org.goodword.rounds.House;
@@ -40,6 +41,15 @@ public interface Root {
 
     /** As {@link #open}, but makes the store or brings its tables up to date. */
     House openAndMigrate(Settings settings);
+
+    /** The file behind the settings' store. */
+    Path storeFile(Settings settings);
+
+    /**
+     * The house a daemon keeps running: store made or brought up to date, files watched, and with {@code x.mode=sandbox} a
+     * sandbox started, its accounts signed in.
+     */
+    Living living(Settings settings);
 
     /** For rehearsals: houses over a sandbox and a simulated clock. */
     HouseFactory rehearsals();

@@ -13,6 +13,7 @@ import org.goodword.conduct.Verdict;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.outbox.Turns;
+import org.goodword.platform.Purpose;
 import org.goodword.reach.Seen;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
@@ -123,7 +124,7 @@ final class WhyTurn {
 
     /** Asked for the minute at which it would go out, and as strictly as the next one to ask. */
     private List<String> objections() {
-        var facts = new Remembered(house.books(), house.circle()).facts(roster, now);
+        var facts = new Remembered(house.books(), house.circle()).facts(roster, now, purpose());
         var at = turn.turn().slot().isBefore(now) ? now : turn.turn().slot();
         var undealt = turn.state() == State.PLANNED || turn.state() == State.PREPARED;
         var objections = house.circle()
@@ -137,6 +138,11 @@ final class WhyTurn {
         return objections.isEmpty()
                 ? List.of("  Nothing speaks against it.")
                 : objections.stream().map(this::objection).toList();
+    }
+
+    /** Before the voice was asked, what is to be paid for is the asking. */
+    private Purpose purpose() {
+        return turn.state() == State.PLANNED || turn.state() == State.PREPARED ? Purpose.ASKING : Purpose.WRITING;
     }
 
     private String objection(Verdict verdict) {

@@ -173,7 +173,7 @@ public final class Dispatcher {
     }
 
     private boolean refuse(Booked turn, Verdict.Refused no, Instant now) {
-        turns.move(turn, State.REFUSED, now, no.reason() + " (rule " + no.rule() + ")");
+        turns.move(turn, State.REFUSED, now, no.sentence());
         return false;
     }
 

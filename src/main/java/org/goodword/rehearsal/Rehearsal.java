@@ -2,7 +2,6 @@ package org.goodword.rehearsal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,7 +36,7 @@ public final class Rehearsal {
     public static final LocalDate FIRST_MONDAY = LocalDate.of(2026, 8, 31);
 
     /** The town is there before the circle, so that its members have posts behind them. */
-    private static final Duration TOWN_OLDER = Duration.ofDays(28);
+    public static final Duration TOWN_OLDER = Duration.ofDays(28);
 
     /** The circle account has an audience from the start, and posts nothing by itself. */
     private static final int CIRCLE_FOLLOWERS = 600;
@@ -67,7 +66,7 @@ public final class Rehearsal {
                 .next(FIRST_MONDAY.minusDays(1).atStartOfDay(zone).toInstant(), zone)
                 .orElseThrow();
         var clock = new SimulatedClock(start);
-        var town = Town.of(seed, start.minus(TOWN_OLDER), residents(), Lift.MODEST);
+        var town = Town.of(seed, start.minus(TOWN_OLDER), residents(roster), Lift.MODEST);
         try (var sandbox = Sandbox.start(0, town, clock, realClock)) {
             return new Run(weeks, seed, progress, clock, town, sandbox).go();
         } catch (IOException e) {
@@ -75,7 +74,8 @@ public final class Rehearsal {
         }
     }
 
-    private List<Resident> residents() {
+    /** Who lives in the town of that roster: its members, and the circle account. */
+    public static List<Resident> residents(Roster roster) {
         var residents = new ArrayList<Resident>();
         for (var member : roster.members()) {
             residents.add(new Resident(
@@ -116,7 +116,7 @@ public final class Rehearsal {
             this.progress = progress;
             this.clock = clock;
             this.town = town;
-            var rehearsed = houses.open(over(sandbox), sandbox, clock, this, seed);
+            var rehearsed = houses.open(over(settings, sandbox), sandbox, clock, this, seed);
             this.house = rehearsed.house();
             var onDisk = new RosterOnDisk(settings.files().roster(), rehearsed);
             this.people = new People(house, onDisk, town, notes, clock, seed);
@@ -174,35 +174,37 @@ public final class Rehearsal {
                             .filter(turn -> turn.state() == State.SENT)
                             .mapToLong(Booked::id)
                             .max()
-                            .orElse(0));
+                            .orElse(0),
+                    effects);
         }
 
         private Path lastLetter() {
             var last = WeekOf.date(FIRST_MONDAY.plusWeeks(weeks - 1L));
             return settings.letters().folder().resolve(last.name() + ".html");
         }
+    }
 
-        private Settings over(Sandbox sandbox) {
-            var keys = sandbox.keys();
-            var x = new Settings.X(
-                    Settings.Mode.SANDBOX,
-                    URI.create(sandbox.baseUrl().toString()),
-                    Secret.of(keys.consumerKey()),
-                    Secret.of(keys.consumerSecret()),
-                    Secret.of(keys.clientId()),
-                    Secret.of(keys.clientSecret()),
-                    Secret.of(keys.bearer()));
-            return new Settings(
-                    settings.home(),
-                    settings.circle(),
-                    settings.files(),
-                    settings.store(),
-                    x,
-                    settings.plan(),
-                    settings.letters(),
-                    settings.budget(),
-                    settings.conduct());
-        }
+    /** These settings with the sandbox in place of the platform. */
+    public static Settings over(Settings settings, Sandbox sandbox) {
+        var keys = sandbox.keys();
+        var x = new Settings.X(
+                Settings.Mode.SANDBOX,
+                sandbox.baseUrl(),
+                Secret.of(keys.consumerKey()),
+                Secret.of(keys.consumerSecret()),
+                Secret.of(keys.clientId()),
+                Secret.of(keys.clientSecret()),
+                Secret.of(keys.bearer()));
+        return new Settings(
+                settings.home(),
+                settings.circle(),
+                settings.files(),
+                settings.store(),
+                x,
+                settings.plan(),
+                settings.letters(),
+                settings.budget(),
+                settings.conduct());
     }
 
     /** Puts a fresh copy of the example files into a home of the rehearsal's own. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.goodword.conduct.Figure;
 import org.goodword.conduct.Moment;
 import org.goodword.conduct.Verdict;
-import org.goodword.outbox.Accounts;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.Dispatcher;
 import org.goodword.outbox.Reconciler;
@@ -15,6 +14,7 @@ import org.goodword.outbox.Shelf;
 import org.goodword.outbox.State;
 import org.goodword.platform.Metered;
 import org.goodword.platform.Post;
+import org.goodword.platform.Purpose;
 import org.goodword.reach.Seen;
 import org.goodword.roster.Kind;
 import org.goodword.rotation.Proposal;
@@ -29,22 +29,28 @@ public final class DispatchRound {
 
     private final Books books;
     private final Circle circle;
-    private final Dispatcher dispatcher;
-    private final Reconciler reconciler;
-    private final Remembered remembered;
     private final Metered platform;
-    private final Accounts accounts;
+    private final Stopping accounts;
+    private final InstantSource clock;
+    private final Remembered remembered;
     private boolean wasStopped;
 
     public DispatchRound(Books books, Circle circle, Metered platform, Stopping accounts, InstantSource clock) {
         this.books = books;
+        this.circle = circle;
         this.platform = platform;
         this.accounts = accounts;
-        this.circle = circle;
+        this.clock = clock;
         this.remembered = new Remembered(books, circle);
-        var shelf = shelf(circle);
-        this.dispatcher = new Dispatcher(books.turns(), accounts, platform, this::lastCheck, shelf, clock);
-        this.reconciler = new Reconciler(books.turns(), accounts, platform, shelf);
+    }
+
+    // made for each run, because the rule file's numbers may have changed since the last
+    private Dispatcher dispatcher() {
+        return new Dispatcher(books.turns(), accounts, platform, this::lastCheck, shelf(circle), clock);
+    }
+
+    private Reconciler reconciler() {
+        return new Reconciler(books.turns(), accounts, platform, shelf(circle));
     }
 
     static Shelf shelf(Circle circle) {
@@ -54,14 +60,14 @@ public final class DispatchRound {
 
     /** Once, when the program starts: what was under way when it ended is unknown. */
     public int afterAStart(Instant now) {
-        return reconciler.afterAStart(now);
+        return reconciler().afterAStart(now);
     }
 
     /** Returns how many requests left. */
     public int run(Instant now) {
         followTheStop(now);
-        reconciler.runOnce(now);
-        var left = dispatcher.runOnce(now);
+        reconciler().runOnce(now);
+        var left = dispatcher().runOnce(now);
         enterIntroductions(now);
         return left;
     }
@@ -83,7 +89,7 @@ public final class DispatchRound {
 
     /** With the daily reading: what was given up may have gone out after all. Returns how many were found. */
     public int lookAgain(Instant now) {
-        var found = reconciler.lookAgain(now);
+        var found = reconciler().lookAgain(now);
         enterIntroductions(now);
         return found;
     }
@@ -99,7 +105,7 @@ public final class DispatchRound {
     private Verdict askTheRulebook(Booked turn, Optional<Post> fresh, Instant at) {
         var roster = circle.roster(at);
         var rulebook = circle.rulebook().get();
-        var facts = remembered.facts(roster, at);
+        var facts = remembered.facts(roster, at, Purpose.WRITING);
         var what = fresh.map(post -> with(turn.what(), post)).orElse(turn.what());
         return rulebook.judge(what, at, facts.with(facts.history().without(turn.id())), Moment.SENDING);
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import org.goodword.outbox.State;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Profile;
+import org.goodword.platform.Purpose;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
@@ -62,8 +64,21 @@ public final class WeekRound {
         var zone = circle.settings().circle().zone();
         var today = now.atZone(zone).toLocalDate();
         var current = WeekOf.date(today);
-        var sunday = today.getDayOfWeek() == DayOfWeek.SUNDAY;
-        deal(sunday ? current.next() : current, now);
+        if (nextWeekIsDue(current, zone, now)) {
+            deal(current.next(), now);
+        } else if (today.getDayOfWeek() != DayOfWeek.SUNDAY) {
+            deal(current, now);
+        }
+    }
+
+    /** Whether this week's {@code plan.at} has come, on whichever day it is. */
+    private boolean nextWeekIsDue(WeekOf current, ZoneId zone, Instant now) {
+        return circle.settings()
+                .plan()
+                .week()
+                .next(current.begins(zone).minusMillis(1), zone)
+                .filter(at -> !at.isAfter(now))
+                .isPresent();
     }
 
     /** Deals that week if it was not dealt yet. */
@@ -73,10 +88,19 @@ public final class WeekRound {
         }
         var roster = circle.roster(now);
         meetEveryone(roster, now);
-        var foreseen = foresee(week, now);
-        foreseen.introductions().forEach(turn -> books.turns().book(turn, State.PLANNED, now, "Dealt with its week."));
-        books.journal().plan(foreseen.plan());
+        if (books.journal().plan(week.name()).isEmpty()) {
+            enter(week, foresee(week, now), now);
+        }
         books.journal().done(NAME, week.name(), now);
+    }
+
+    /** A crash may have cut an earlier entry short: then what it booked stands, and nothing is dealt on top. */
+    private void enter(WeekOf week, Foreseen foreseen, Instant now) {
+        if (books.turns().ofWeek(week.name()).isEmpty()) {
+            foreseen.introductions()
+                    .forEach(turn -> books.turns().book(turn, State.PLANNED, now, "Dealt with its week."));
+        }
+        books.journal().plan(foreseen.plan());
         log.info(
                 "week dealt week={} introductions={} voices={}",
                 week.name(),
@@ -90,7 +114,7 @@ public final class WeekRound {
     /** What the deal of that week would be, by the books as they stand. Changes nothing. */
     public Foreseen foresee(WeekOf week, Instant now) {
         var roster = circle.roster(now);
-        var rulebook = circle.rulebook().get().with(remembered.factsOnceResumed(roster, now));
+        var rulebook = circle.rulebook().get().with(remembered.factsOnceResumed(roster, now, Purpose.ASKING));
         var history = remembered.history(roster, now);
         var chance = new Chance(circle.settings().plan().seed());
         var line = Line.of(subjects(roster, now), history, audience(), now, chance);

@@ -125,7 +125,7 @@ class DispatcherTest {
 
         assertThat(bench.platform.writesMade()).isEmpty();
         assertThat(bench.now(turn).state()).isEqualTo(State.REFUSED);
-        assertThat(bench.now(turn).reason()).isEqualTo("the two are rivals now (rule rivals)");
+        assertThat(bench.now(turn).reason()).isEqualTo("The two are rivals now (rule rivals).");
     }
 
     @Test

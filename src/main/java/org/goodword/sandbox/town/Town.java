@@ -68,6 +68,18 @@ public final class Town {
         return town;
     }
 
+    /**
+     * As {@link #of(long, Instant, List, Lift, Path)}, founded when the journal says it was, or at {@code ifNew}.
+     *
+     * @throws IOException as there
+     */
+    public static Town keptIn(Path journal, long seed, Instant ifNew, List<Resident> residents, Lift lift)
+            throws IOException {
+        var lines = Journal.read(journal);
+        var founded = lines.isEmpty() ? ifNew : Memory.founded(lines.get(0));
+        return of(seed, founded, residents, lift, journal);
+    }
+
     private void moveIn(Resident resident) {
         var number = byNumber.size();
         var id = 1_000_000_000_000_000_000L
