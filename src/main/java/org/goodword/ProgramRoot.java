@@ -1,5 +1,6 @@
 package org.goodword;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,9 @@ import java.util.Set;
 import org.goodword.cli.Root;
 import org.goodword.cli.SignInDesk;
 import org.goodword.conduct.RuleFile;
+import org.goodword.conduct.RuleWatch;
 import org.goodword.conduct.Rules;
+import org.goodword.daemon.Living;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Seal;
 import org.goodword.platform.x.PinSignIn;
@@ -23,6 +26,8 @@ import org.goodword.platform.x.SignIn;
 import org.goodword.platform.x.TheirClock;
 import org.goodword.platform.x.XApp;
 import org.goodword.rehearsal.HouseFactory;
+import org.goodword.rehearsal.Rehearsal;
+import org.goodword.rehearsal.Residents;
 import org.goodword.roster.Enrolment;
 import org.goodword.roster.RosterFile;
 import org.goodword.roster.RosterWatch;
@@ -30,7 +35,11 @@ import org.goodword.rounds.Announcements;
 import org.goodword.rounds.House;
 import org.goodword.sandbox.Account;
 import org.goodword.sandbox.Sandbox;
+import org.goodword.sandbox.town.Lift;
+import org.goodword.sandbox.town.Town;
+import org.goodword.settings.Fault;
 import org.goodword.settings.Faults;
+import org.goodword.settings.Faulty;
 import org.goodword.settings.Secret;
 import org.goodword.settings.Settings;
 import org.goodword.settings.SettingsFile;
@@ -85,7 +94,7 @@ final class ProgramRoot implements Root {
 
     @Override
     public Rules rules(Settings settings) {
-        var file = settings.files().rules().resolve("x.yaml");
+        var file = ruleFile(settings);
         var shown = file.startsWith(settings.home()) ? settings.home().relativize(file) : file;
         return RuleFile.read(file, shown.toString(), settings.conduct());
     }
@@ -184,6 +193,68 @@ final class ProgramRoot implements Root {
         return settings.x().mode() == Settings.Mode.SANDBOX
                 ? "sandbox"
                 : settings.x().baseUrl().toString();
+    }
+
+    @Override
+    public Path storeFile(Settings settings) {
+        return Database.file(settings.store().url());
+    }
+
+    @Override
+    public Living living(Settings settings) {
+        var sandbox = settings.x().mode() == Settings.Mode.SANDBOX
+                ? Optional.of(startSandbox(settings))
+                : Optional.<Sandbox>empty();
+        var over = sandbox.map(server -> Rehearsal.over(settings, server)).orElse(settings);
+        var database = Database.migrated(settings.store().url(), Database.Durability.FULL);
+        World.stamp(database, world(settings), settings.store().url());
+        var seal = Seal.withKeyFile(settings.store().keyFile(), random);
+        sandbox.ifPresent(server -> {
+            var signIns = new StoredSignIns(
+                    database, seal, settings.circle().account().map(Handle::of));
+            server.accounts().forEach(account -> keep(signIns, account, clock));
+        });
+        var roster = new RosterWatch(settings);
+        var rules = new RuleWatch(ruleFile(settings), () -> rules(settings));
+        var house = new Wiring(
+                        over,
+                        roster::current,
+                        rules::current,
+                        database,
+                        seal,
+                        clock,
+                        Announcements.NONE,
+                        program(settings))
+                .house();
+        return new Living(
+                house,
+                clock,
+                sandbox.map(server -> "Sandbox: an invented town speaks X's API at " + server.baseUrl()
+                                + ". Nothing leaves this machine.")
+                        .orElse("Live: " + settings.x().baseUrl() + "."),
+                new WatchedFiles(house, roster, rules, clock, program(settings)));
+    }
+
+    /** The town remembers in a file beside the store what was done to it, so that a restart finds it as it was. */
+    private Sandbox startSandbox(Settings settings) {
+        var roster = enrolment(settings).roster();
+        var journal = storeFile(settings).resolveSibling("sandbox.jsonl");
+        var port = Math.max(0, settings.x().baseUrl().getPort());
+        try {
+            Files.createDirectories(journal.toAbsolutePath().getParent());
+            var founded = Town.foundedIn(journal).orElse(clock.instant().minus(Residents.TOWN_OLDER));
+            var town = Town.of(settings.plan().seed(), founded, Residents.of(roster), Lift.MODEST, journal);
+            return Sandbox.start(port, town, clock, clock);
+        } catch (IOException e) {
+            throw new Faulty(Fault.inFile(
+                    "bot.properties",
+                    "the sandbox cannot start: " + e.getMessage(),
+                    "set x.base-url to http://127.0.0.1: and a free port, or leave it out"));
+        }
+    }
+
+    private static Path ruleFile(Settings settings) {
+        return settings.files().rules().resolve("x.yaml");
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.goodword.conduct.Rules;
+import org.goodword.daemon.Living;
 import org.goodword.platform.Handle;
 import org.goodword.rehearsal.HouseFactory;
 import org.goodword.roster.Enrolment;
@@ -47,6 +48,15 @@ public interface Root {
 
     /** As {@link #open}, but makes the store or brings its tables up to date. */
     House openAndMigrate(Settings settings);
+
+    /** The file behind the settings' store. */
+    Path storeFile(Settings settings);
+
+    /**
+     * The house a daemon keeps running: store made or brought up to date, files watched, and with {@code x.mode=sandbox} a
+     * sandbox started, its accounts signed in.
+     */
+    Living living(Settings settings);
 
     /**
      * Looks into a store that is there, and changes nothing.

@@ -17,6 +17,11 @@ public sealed interface Verdict {
 
     /** @param reason a sentence the organiser can act on */
     record Refused(String rule, String reason) implements Verdict {
+        /** The reason as it stands with a turn, the rule named. */
+        public String sentence() {
+            return Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + " (rule " + rule + ").";
+        }
+
         @Override
         public <R> R match(Supplier<R> allowed, Function<Refused, R> refused, Function<Later, R> later) {
             return refused.apply(this);

@@ -45,6 +45,7 @@ public final class Dispatcher {
 
     /** Misses what is too late, then sends what is due at {@code now}. Returns how many requests left. */
     public int runOnce(Instant now) {
+        goOnAfterACrash(now);
         missWhatIsLate(now);
         var sent = 0;
         for (var turn : turns.in(EnumSet.of(State.READY))) {
@@ -53,6 +54,16 @@ public final class Dispatcher {
             }
         }
         return sent;
+    }
+
+    /** A yes and its slot are two steps; what ended between them goes on here. */
+    private void goOnAfterACrash(Instant now) {
+        for (var turn : turns.in(EnumSet.of(State.APPROVED))) {
+            unlessOvertaken(turn, () -> {
+                turns.move(turn, State.READY, now, "Approved, waiting for its slot.");
+                return true;
+            });
+        }
     }
 
     private void missWhatIsLate(Instant now) {
@@ -173,7 +184,7 @@ public final class Dispatcher {
     }
 
     private boolean refuse(Booked turn, Verdict.Refused no, Instant now) {
-        turns.move(turn, State.REFUSED, now, no.reason() + " (rule " + no.rule() + ")");
+        turns.move(turn, State.REFUSED, now, no.sentence());
         return false;
     }
 

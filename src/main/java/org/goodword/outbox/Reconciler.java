@@ -65,12 +65,22 @@ public final class Reconciler {
      */
     public int lookAgain(Instant now) {
         var found = 0;
-        for (var turn : turns.in(EnumSet.of(State.MISSED, State.FAILED, State.HANDED))) {
-            var mayBeOut = turn.state() == State.HANDED || turn.requested().isPresent();
+        for (var turn : turns.since(now.minus(shelf.lookFor()))) {
             var recent = now.isBefore(turn.turn().slot().plus(shelf.lookFor()));
-            found += mayBeOut && recent && isThereAfterAll(turn, now) ? 1 : 0;
+            found += recent && mayBeOut(turn) && isThereAfterAll(turn, now) ? 1 : 0;
         }
         return found;
+    }
+
+    /** A link that was given, or a turn that was given up while nobody knew. What the platform refused clearly is not out. */
+    private boolean mayBeOut(Booked turn) {
+        return switch (turn.state()) {
+            case HANDED -> true;
+            case MISSED, FAILED ->
+                turn.requested().isPresent()
+                        && turns.story(turn.id()).stream().anyMatch(step -> step.to() == State.UNKNOWN);
+            default -> false;
+        };
     }
 
     private boolean isThereAfterAll(Booked turn, Instant now) {

@@ -17,7 +17,10 @@ public interface Platform {
     /** Whose sign-in we hold for {@code voice}: tests that it works. */
     Outcome<Profile> signedIn(Handle voice);
 
-    /** The account's own original posts later than {@code after} (all pages), oldest first; no replies, no reposts. */
+    /**
+     * The account's own posts later than {@code after} (all pages), oldest first; no replies, no reposts, but quotes, which
+     * are not original.
+     */
     Outcome<List<Post>> postsSince(Account author, Optional<PostId> after, Instant notBefore);
 
     /** All that stands on the voice's timeline since {@code since}, reposts included: where an unknown write is looked up. */

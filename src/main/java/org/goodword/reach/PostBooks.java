@@ -20,8 +20,11 @@ public interface PostBooks {
     /** Posts made since then, oldest first. */
     List<Seen> since(Instant since);
 
-    /** The newest post found for each author: from where the next look starts. */
-    Map<Handle, PostId> newest();
+    /** Writes down the newest post that a look at this author's posts returned, whatever kind it was. */
+    void lookedUpTo(Handle author, PostId newest);
+
+    /** From where the next look at each author's posts starts: what was returned once is not paid for again. */
+    Map<Handle, PostId> lookedUpTo();
 
     /** How many posts each author was seen to make since then. */
     Map<Handle, Integer> made(Instant since);

@@ -44,6 +44,7 @@ final class People {
     private final Deque<GoodWord> toWrite = new ArrayDeque<>(NewWords.goodWords());
     private final PriorityQueue<Act> acts =
             new PriorityQueue<>(Comparator.comparing(Act::at).thenComparing(Act::order));
+    private Optional<Member> lapsed = Optional.empty();
     private int order;
 
     People(House house, RosterOnDisk roster, Town town, Notes notes, SimulatedClock clock, long seed) {
@@ -68,7 +69,7 @@ final class People {
             var pause = monday.plusWeeks(weeks / 3);
             at(pause, LocalTime.of(9, 10), zone, () -> pauses(pausing, pause.plusDays(6)));
             at(pause.plusDays(7), LocalTime.MIDNIGHT, zone, () -> notes.cameBack(pausing.handle(), clock.instant()));
-            var lapse = monday.plusWeeks(weeks / 2 - 1);
+            var lapse = monday.plusWeeks(weeks / 2 - 1).plusDays(1);
             at(lapse, LocalTime.of(3, 0), zone, () -> lapses(lapsing));
             at(lapse.plusDays(9), LocalTime.of(19, 30), zone, () -> signsInAgain(lapsing));
             at(monday.plusWeeks(weeks * 2L / 3).plusDays(2), LocalTime.of(10, 0), zone, () -> leaves(leaving));
@@ -104,6 +105,11 @@ final class People {
 
     /** What happened that the organiser would hear of, since this was last asked. */
     List<String> remarks() {
+        lapsed.filter(member -> house.circle().stopped(clock.instant()).containsKey(member.handle()))
+                .ifPresent(member -> {
+                    remarks.add(member.name() + "'s sign-in lapsed; its turns were struck, and you were told");
+                    lapsed = Optional.empty();
+                });
         var told = List.copyOf(remarks);
         remarks.clear();
         return told;
@@ -185,7 +191,7 @@ final class People {
     private void lapses(Member member) {
         town.revoke(member.handle().name());
         notes.wentOut(member.handle(), clock.instant());
-        remarks.add(member.name() + "'s sign-in lapsed");
+        lapsed = Optional.of(member);
     }
 
     private void signsInAgain(Member member) {

@@ -2,7 +2,6 @@ package org.goodword.rehearsal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -80,7 +79,7 @@ public final class Rehearsal {
             this.progress = progress;
             this.clock = clock;
             this.town = town;
-            var rehearsed = houses.open(over(sandbox), sandbox, clock, this, seed);
+            var rehearsed = houses.open(over(settings, sandbox), sandbox, clock, this, seed);
             this.house = rehearsed.house();
             var onDisk = new RosterOnDisk(settings.files().roster(), rehearsed);
             this.people = new People(house, onDisk, town, notes, clock, seed);
@@ -138,35 +137,37 @@ public final class Rehearsal {
                             .filter(turn -> turn.state() == State.SENT)
                             .mapToLong(Booked::id)
                             .max()
-                            .orElse(0));
+                            .orElse(0),
+                    effects);
         }
 
         private Path lastLetter() {
             var last = WeekOf.date(FIRST_MONDAY.plusWeeks(weeks - 1L));
             return settings.letters().folder().resolve(last.name() + ".html");
         }
+    }
 
-        private Settings over(Sandbox sandbox) {
-            var keys = sandbox.keys();
-            var x = new Settings.X(
-                    Settings.Mode.SANDBOX,
-                    URI.create(sandbox.baseUrl().toString()),
-                    Secret.of(keys.consumerKey()),
-                    Secret.of(keys.consumerSecret()),
-                    Secret.of(keys.clientId()),
-                    Secret.of(keys.clientSecret()),
-                    Secret.of(keys.bearer()));
-            return new Settings(
-                    settings.home(),
-                    settings.circle(),
-                    settings.files(),
-                    settings.store(),
-                    x,
-                    settings.plan(),
-                    settings.letters(),
-                    settings.budget(),
-                    settings.conduct());
-        }
+    /** These settings with the sandbox in place of the platform. */
+    public static Settings over(Settings settings, Sandbox sandbox) {
+        var keys = sandbox.keys();
+        var x = new Settings.X(
+                Settings.Mode.SANDBOX,
+                sandbox.baseUrl(),
+                Secret.of(keys.consumerKey()),
+                Secret.of(keys.consumerSecret()),
+                Secret.of(keys.clientId()),
+                Secret.of(keys.clientSecret()),
+                Secret.of(keys.bearer()));
+        return new Settings(
+                settings.home(),
+                settings.circle(),
+                settings.files(),
+                settings.store(),
+                x,
+                settings.plan(),
+                settings.letters(),
+                settings.budget(),
+                settings.conduct());
     }
 
     /** Puts a fresh copy of the example files into a home of the rehearsal's own. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.goodword.outbox.State;
+import org.goodword.sandbox.town.Books;
 import org.goodword.settings.Usd;
 
 /**
@@ -16,6 +17,7 @@ import org.goodword.settings.Usd;
  * @param trueLift by how much carried posts were really shown more often, as the town made it
  * @param letter the last letter's page
  * @param lastTurn a turn that can be asked about
+ * @param effects what the town recorded, people's own presses included
  */
 public record Result(
         int weeks,
@@ -33,9 +35,11 @@ public record Result(
         int leftAlone,
         double trueLift,
         Path letter,
-        long lastTurn) {
+        long lastTurn,
+        List<Books.Effect> effects) {
     public Result {
         byState = Map.copyOf(byState);
+        effects = List.copyOf(effects);
     }
 
     public int turns() {

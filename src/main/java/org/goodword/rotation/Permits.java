@@ -17,7 +17,12 @@ public interface Permits {
      *
      * @param from when the same rule would no longer speak against it, if time alone settles it
      */
-    record Objection(String rule, String reason, Optional<Instant> from) {}
+    record Objection(String rule, String reason, Optional<Instant> from) {
+        /** The reason as it stands with a turn, the rule named. */
+        public String sentence() {
+            return Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + " (rule " + rule + ").";
+        }
+    }
 
     /** The first instant of the window at which no rule speaks against it. */
     default Optional<Instant> first(Proposal proposal, Window window, History history) {

@@ -1,7 +1,6 @@
 package org.goodword.rounds;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import org.goodword.settings.When;
 /** When each round is due, by the settings and the zones of the roster: the same for the daemon and for a rehearsal. */
 public final class Calendar {
     /** Before any morning's deal, so that posts deleted overnight are not dealt. */
-    public static final LocalTime READING = LocalTime.of(5, 0);
+    public static final When READING_AT = When.parse("05:00");
 
     private final Circle circle;
 
@@ -40,10 +39,7 @@ public final class Calendar {
     }
 
     public Instant nextReading(Instant after) {
-        return next(
-                When.parse(READING.toString()),
-                after,
-                circle.settings().circle().zone());
+        return next(READING_AT, after, circle.settings().circle().zone());
     }
 
     private static Instant next(When when, Instant after, ZoneId zone) {

@@ -12,8 +12,9 @@ import org.goodword.outbox.Dispatcher;
 import org.goodword.outbox.Reconciler;
 import org.goodword.outbox.Shelf;
 import org.goodword.outbox.State;
-import org.goodword.platform.Platform;
+import org.goodword.platform.Metered;
 import org.goodword.platform.Post;
+import org.goodword.platform.Purpose;
 import org.goodword.reach.Seen;
 import org.goodword.roster.Kind;
 import org.goodword.rotation.Proposal;
@@ -28,17 +29,28 @@ public final class DispatchRound {
 
     private final Books books;
     private final Circle circle;
-    private final Dispatcher dispatcher;
-    private final Reconciler reconciler;
+    private final Metered platform;
+    private final Stopping accounts;
+    private final InstantSource clock;
     private final Remembered remembered;
+    private boolean wasStopped;
 
-    public DispatchRound(Books books, Circle circle, Platform platform, Stopping accounts, InstantSource clock) {
+    public DispatchRound(Books books, Circle circle, Metered platform, Stopping accounts, InstantSource clock) {
         this.books = books;
         this.circle = circle;
+        this.platform = platform;
+        this.accounts = accounts;
+        this.clock = clock;
         this.remembered = new Remembered(books, circle);
-        var shelf = shelf(circle);
-        this.dispatcher = new Dispatcher(books.turns(), accounts, platform, this::lastCheck, shelf, clock);
-        this.reconciler = new Reconciler(books.turns(), accounts, platform, shelf);
+    }
+
+    // made for each run, because the rule file's numbers may have changed since the last
+    private Dispatcher dispatcher() {
+        return new Dispatcher(books.turns(), accounts, platform, this::lastCheck, shelf(circle), clock);
+    }
+
+    private Reconciler reconciler() {
+        return new Reconciler(books.turns(), accounts, platform, shelf(circle));
     }
 
     static Shelf shelf(Circle circle) {
@@ -48,28 +60,52 @@ public final class DispatchRound {
 
     /** Once, when the program starts: what was under way when it ended is unknown. */
     public int afterAStart(Instant now) {
-        return reconciler.afterAStart(now);
+        return reconciler().afterAStart(now);
     }
 
     /** Returns how many requests left. */
     public int run(Instant now) {
-        reconciler.runOnce(now);
-        var left = dispatcher.runOnce(now);
+        followTheStop(now);
+        reconciler().runOnce(now);
+        var left = dispatcher().runOnce(now);
         enterIntroductions(now);
         return left;
     }
 
+    /**
+     * What stops the calls stops the circle, so that the organiser is told and nothing is dealt meanwhile; and when she has
+     * said to go on, calls are made again.
+     */
+    private void followTheStop(Instant now) {
+        var stopped = books.registry().everythingStopped(now).isPresent();
+        if (wasStopped && !stopped) {
+            platform.resume();
+        }
+        wasStopped = stopped;
+        if (!stopped) {
+            platform.stopped().ifPresent(stop -> accounts.stopEverything(now, stop.reason(), stop.until()));
+        }
+    }
+
     /** With the daily reading: what was given up may have gone out after all. Returns how many were found. */
     public int lookAgain(Instant now) {
-        var found = reconciler.lookAgain(now);
+        var found = reconciler().lookAgain(now);
         enterIntroductions(now);
         return found;
     }
 
+    /** While everything is stopped nothing is asked and nothing is refused: what is ready waits, as long as it keeps. */
     private Verdict lastCheck(Booked turn, Optional<Post> fresh, Instant at) {
+        return books.registry()
+                .everythingStopped(at)
+                .<Verdict>map(why -> new Verdict.Later("opt-out", "Everything is stopped: " + why, at))
+                .orElseGet(() -> askTheRulebook(turn, fresh, at));
+    }
+
+    private Verdict askTheRulebook(Booked turn, Optional<Post> fresh, Instant at) {
         var roster = circle.roster(at);
         var rulebook = circle.rulebook().get();
-        var facts = remembered.facts(roster, at);
+        var facts = remembered.facts(roster, at, Purpose.WRITING);
         var what = fresh.map(post -> with(turn.what(), post)).orElse(turn.what());
         return rulebook.judge(what, at, facts.with(facts.history().without(turn.id())), Moment.SENDING);
     }

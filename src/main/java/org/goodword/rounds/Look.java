@@ -2,9 +2,13 @@ package org.goodword.rounds;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.goodword.outbox.State;
 import org.goodword.platform.Account;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Platform;
@@ -31,7 +35,7 @@ final class Look {
     }
 
     void at(List<Member> subjects, Instant now) {
-        var newest = books.posts().newest();
+        var newest = books.posts().lookedUpTo();
         for (var subject : subjects) {
             books.registry().account(subject.handle()).ifPresent(account -> look(account, newest, now));
         }
@@ -49,10 +53,16 @@ final class Look {
 
     /** Nothing the circle says itself is anybody's own post: introductions made from her account are entered as such. */
     private boolean found(Account account, List<Post> posts) {
+        if (!posts.isEmpty()) {
+            books.posts()
+                    .lookedUpTo(account.handle(), posts.get(posts.size() - 1).id());
+        }
+        var ours = unsettledIntroductions(account.handle());
         books.posts()
                 .found(posts.stream()
                         .filter(Post::original)
-                        .filter(post -> books.posts().post(post.id()).isEmpty())
+                        .filter(post -> !ours.contains(post.text())
+                                && books.posts().post(post.id()).isEmpty())
                         .map(post -> new Seen(
                                 post.id(),
                                 account.handle(),
@@ -66,6 +76,14 @@ final class Look {
                                 Optional.empty()))
                         .toList());
         return true;
+    }
+
+    /** Texts of ours that may be out already without our knowing: they are entered as introductions once that is settled. */
+    private Set<String> unsettledIntroductions(Handle voice) {
+        return books.turns().in(EnumSet.of(State.SENDING, State.UNKNOWN)).stream()
+                .filter(turn -> turn.what().voice().equals(voice))
+                .flatMap(turn -> turn.what().composed().stream())
+                .collect(Collectors.toSet());
     }
 
     private static boolean notFound(Account account, String reason) {

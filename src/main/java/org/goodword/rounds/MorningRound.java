@@ -17,6 +17,7 @@ import org.goodword.platform.Counts;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
+import org.goodword.platform.Purpose;
 import org.goodword.reach.Lot;
 import org.goodword.reach.Lots;
 import org.goodword.reach.Seen;
@@ -47,6 +48,9 @@ import org.slf4j.LoggerFactory;
 public final class MorningRound {
     static final String NAME = "morning";
 
+    private static final String LOOK = "look";
+    private static final Duration A_LOOK_LASTS = Duration.ofMinutes(30);
+
     private static final Logger log = LoggerFactory.getLogger(MorningRound.class);
 
     /** An ask gets so much time for its answer before the first minute that may be its slot. */
@@ -75,7 +79,7 @@ public final class MorningRound {
     public void run(ZoneId zone, Instant now) {
         var local = now.atZone(zone);
         var date = local.toLocalDate();
-        var key = zone.getId() + " " + date;
+        var key = key(zone, date);
         var tooSoon = now.isBefore(Morning.of(date, zone, circle));
         var tooLate = !local.toLocalTime().isBefore(Morning.LATEST);
         var quiet = circle.settings().plan().quietDays().contains(date);
@@ -87,6 +91,10 @@ public final class MorningRound {
         }
         new Sitting(zone, date, now).deal();
         books.journal().done(NAME, key, now);
+    }
+
+    static String key(ZoneId zone, LocalDate date) {
+        return zone.getId() + " " + date;
     }
 
     private boolean mayDeal(LocalDate date) {
@@ -114,13 +122,23 @@ public final class MorningRound {
             this.window = Morning.window(date, zone, circle);
             this.roster = circle.roster(now);
             this.chance = new Chance(circle.settings().plan().seed());
-            new Look(books, platform).at(week.subjects(roster, now), now);
-            var facts = remembered.facts(roster, now);
+            lookForPosts();
+            var facts = remembered.facts(roster, now, Purpose.ASKING);
             this.rulebook = circle.rulebook().get().with(facts);
             this.history = facts.history();
         }
 
+        /** Zones whose mornings come together look once. */
+        private void lookForPosts() {
+            var last = books.journal().lastDone(LOOK);
+            if (last.isEmpty() || last.get().plus(A_LOOK_LASTS).isBefore(now)) {
+                new Look(books, platform).at(week.subjects(roster, now), now);
+                books.journal().done(LOOK, now.toString(), now);
+            }
+        }
+
         void deal() {
+            goOnWithWhatWasCutShort();
             prepareIntroductions();
             var dealt = new ArrayList<>(Deal.deal(table(), rulebook, this::leavesAlone));
             dealt.sort(Comparator.comparing(one -> windowOf(one.what()).until()));
@@ -128,16 +146,25 @@ public final class MorningRound {
             log.info("morning dealt zone={} date={} reposts={}", zone, date, dealt.size());
         }
 
+        /** Nothing rests in this state: an earlier sitting of this morning ended before it went on. */
+        private void goOnWithWhatWasCutShort() {
+            todays(State.PREPARED).forEach(this::goOn);
+        }
+
         private void prepareIntroductions() {
-            for (var turn : books.turns().in(EnumSet.of(State.PLANNED))) {
-                var mine = roster.waking(turn.what().voice())
-                        .map(waking -> waking.zone().equals(zone))
-                        .orElse(false);
-                if (mine && turn.turn().day().equals(date)) {
-                    history = history.without(turn.id());
-                    prepare(turn);
-                }
+            for (var turn : todays(State.PLANNED)) {
+                history = history.without(turn.id());
+                prepare(turn);
             }
+        }
+
+        private List<Booked> todays(State state) {
+            return books.turns().in(EnumSet.of(state)).stream()
+                    .filter(turn -> turn.turn().day().equals(date))
+                    .filter(turn -> roster.waking(turn.what().voice())
+                            .map(waking -> waking.zone().equals(zone))
+                            .orElse(false))
+                    .toList();
         }
 
         private void prepare(Booked planned) {
@@ -149,20 +176,20 @@ public final class MorningRound {
             }
             var slot = slot(what, window);
             if (slot.isEmpty()) {
-                var objection = rulebook.objection(what, window.from(), history);
-                books.turns()
-                        .move(
-                                planned,
-                                State.REFUSED,
-                                now,
-                                objection
-                                        .map(no -> no.reason() + " (rule " + no.rule() + ")")
-                                        .orElse("No good minute was left in its window."));
+                books.turns().move(planned, State.REFUSED, now, whyNoMinute(what));
                 return;
             }
             var placed = books.turns().reslot(planned, window, slot.get(), now, "Its minute is fixed.");
             var prepared = books.turns().move(placed, State.PREPARED, now, "Its day has come.");
             goOn(prepared);
+        }
+
+        /** A rule that time alone does not settle, or else that every minute was taken or asleep. */
+        private String whyNoMinute(Proposal what) {
+            return rulebook.objection(what, window.from(), history)
+                    .filter(no -> no.from().isEmpty())
+                    .map(no -> no.sentence())
+                    .orElse("No good minute was left in its window.");
         }
 
         private Table table() {

@@ -14,8 +14,11 @@ import org.goodword.conduct.Facts;
 import org.goodword.conduct.Words;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
+import org.goodword.platform.Budget;
+import org.goodword.platform.Call;
 import org.goodword.platform.Handle;
 import org.goodword.platform.PostId;
+import org.goodword.platform.Purpose;
 import org.goodword.reach.Lot;
 import org.goodword.reach.Seen;
 import org.goodword.roster.Roster;
@@ -45,8 +48,21 @@ public final class Remembered {
         this.circle = circle;
     }
 
-    /** Everything a rule may look at, as of {@code now}. */
-    public Facts facts(Roster roster, Instant now) {
+    /**
+     * Everything a rule may look at, as of {@code now}.
+     *
+     * @param purpose whether somebody is to be asked, or a turn to be sent
+     */
+    public Facts facts(Roster roster, Instant now, Purpose purpose) {
+        return facts(roster, now, purpose, books.registry().everythingStopped(now).isPresent());
+    }
+
+    /** The same without the stop of everything: what is planned meanwhile is held, and goes on when the stop ends. */
+    Facts factsOnceResumed(Roster roster, Instant now, Purpose purpose) {
+        return facts(roster, now, purpose, false);
+    }
+
+    private Facts facts(Roster roster, Instant now, Purpose purpose, boolean everythingStopped) {
         var turns = books.turns().since(now.minus(YEAR));
         return new Facts(
                 roster,
@@ -58,8 +74,8 @@ public final class Remembered {
                 marked(now),
                 circle.settings().plan().quietDays(),
                 circle.settings().circle().zone(),
-                books.registry().everythingStopped(now).isPresent(),
-                Optional.empty(),
+                everythingStopped,
+                money(purpose, now),
                 writes(turns, now));
     }
 
@@ -74,7 +90,7 @@ public final class Remembered {
     }
 
     private static Optional<Spoken> spoken(Roster roster, Booked turn, Instant now) {
-        var out = MAY_BE_OUT.contains(turn.state());
+        var out = mayHaveBeenSeen(turn);
         var handed = turn.state() == State.HANDED && !turn.turn().window().isOver(now);
         if (!out && !handed && !HOLDS_ITS_PLACE.contains(turn.state())) {
             return Optional.empty();
@@ -93,10 +109,14 @@ public final class Remembered {
                 out));
     }
 
+    /** What was taken back had been said: it counts in every cap, and its words are spent. */
+    private static boolean mayHaveBeenSeen(Booked turn) {
+        return MAY_BE_OUT.contains(turn.state()) || turn.sentAt().isPresent();
+    }
+
     private static List<Facts.Said> said(List<Booked> turns) {
         return turns.stream()
-                .filter(turn ->
-                        MAY_BE_OUT.contains(turn.state()) && turn.what().words().isPresent())
+                .filter(turn -> mayHaveBeenSeen(turn) && turn.what().words().isPresent())
                 .map(turn -> new Facts.Said(
                         turn.id(),
                         turn.what().words().orElseThrow(),
@@ -115,6 +135,16 @@ public final class Remembered {
                 .map(Lot::post)
                 .forEach(gone::add);
         return gone;
+    }
+
+    /** What our own ledger says of one more turn, by the dearer kind without a link. */
+    private Optional<String> money(Purpose purpose, Instant now) {
+        var budget = new Budget(
+                circle.settings().budget(),
+                books.ledger(),
+                circle.settings().circle().zone());
+        var price = circle.rulebook().get().rules().tariff().price(Call.PUBLISH);
+        return budget.objection(purpose, price, now);
     }
 
     /** Posts with the circle's hashtag, as the rule file lists it: their authors marked them for carrying. */

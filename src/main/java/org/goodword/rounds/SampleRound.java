@@ -45,18 +45,21 @@ public final class SampleRound {
             return;
         }
         var due = books.posts().toRead(now.minus(READ_FOR));
+        var complete = true;
         for (var from = 0; from < due.size(); from += IDS_A_CALL) {
-            read(due.subList(from, Math.min(due.size(), from + IDS_A_CALL)), now);
+            complete &= read(due.subList(from, Math.min(due.size(), from + IDS_A_CALL)), now);
         }
         dispatch.lookAgain(now);
         books.posts().forgetTexts(now.minus(KEEP_TEXTS));
-        books.journal().done(NAME, date, now);
+        if (complete) {
+            books.journal().done(NAME, date, now);
+        }
     }
 
-    private void read(List<Seen> posts, Instant now) {
+    private boolean read(List<Seen> posts, Instant now) {
         var ids = posts.stream().map(Seen::id).toList();
-        platform.read(ids)
-                .match(
+        return platform.read(ids)
+                .<Boolean>match(
                         done -> enter(ids, done.value(), now),
                         no -> unread(ids, no.reason()),
                         later -> unread(ids, later.reason()),

@@ -3,21 +3,24 @@ package org.goodword.rounds;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.goodword.conduct.Rulebook;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Profile;
+import org.goodword.platform.Purpose;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
@@ -61,8 +64,21 @@ public final class WeekRound {
         var zone = circle.settings().circle().zone();
         var today = now.atZone(zone).toLocalDate();
         var current = WeekOf.date(today);
-        var sunday = today.getDayOfWeek() == DayOfWeek.SUNDAY;
-        deal(sunday ? current.next() : current, now);
+        if (nextWeekIsDue(current, zone, now)) {
+            deal(current.next(), now);
+        } else if (today.getDayOfWeek() != DayOfWeek.SUNDAY) {
+            deal(current, now);
+        }
+    }
+
+    /** Whether this week's {@code plan.at} has come, on whichever day it is. */
+    private boolean nextWeekIsDue(WeekOf current, ZoneId zone, Instant now) {
+        return circle.settings()
+                .plan()
+                .week()
+                .next(current.begins(zone).minusMillis(1), zone)
+                .filter(at -> !at.isAfter(now))
+                .isPresent();
     }
 
     /** Deals that week if it was not dealt yet. */
@@ -72,10 +88,19 @@ public final class WeekRound {
         }
         var roster = circle.roster(now);
         meetEveryone(roster, now);
-        var foreseen = foresee(week, now);
-        foreseen.introductions().forEach(turn -> books.turns().book(turn, State.PLANNED, now, "Dealt with its week."));
-        books.journal().plan(foreseen.plan());
+        if (books.journal().plan(week.name()).isEmpty()) {
+            enter(week, foresee(week, now), now);
+        }
         books.journal().done(NAME, week.name(), now);
+    }
+
+    /** A crash may have cut an earlier entry short: then what it booked stands, and nothing is dealt on top. */
+    private void enter(WeekOf week, Foreseen foreseen, Instant now) {
+        if (books.turns().ofWeek(week.name()).isEmpty()) {
+            foreseen.introductions()
+                    .forEach(turn -> books.turns().book(turn, State.PLANNED, now, "Dealt with its week."));
+        }
+        books.journal().plan(foreseen.plan());
         log.info(
                 "week dealt week={} introductions={} voices={}",
                 week.name(),
@@ -89,7 +114,7 @@ public final class WeekRound {
     /** What the deal of that week would be, by the books as they stand. Changes nothing. */
     public Foreseen foresee(WeekOf week, Instant now) {
         var roster = circle.roster(now);
-        var rulebook = circle.rulebook().get().with(remembered.facts(roster, now));
+        var rulebook = circle.rulebook().get().with(remembered.factsOnceResumed(roster, now, Purpose.ASKING));
         var history = remembered.history(roster, now);
         var chance = new Chance(circle.settings().plan().seed());
         var line = Line.of(subjects(roster, now), history, audience(), now, chance);
@@ -105,6 +130,9 @@ public final class WeekRound {
                 history,
                 chance);
         var dealing = Week.deal(input, rulebook);
+        var introductions = dealing.introductions().stream()
+                .map(introduction -> planned(week, introduction, roster))
+                .toList();
         var plan = new Journal.Plan(
                 week.name(),
                 now,
@@ -112,13 +140,17 @@ public final class WeekRound {
                 circle.settings().plan().seed(),
                 dealing.days(),
                 line.stream().map(place -> place.subject().handle()).toList(),
-                expectedReposts(roster, rulebook, dealing.days()),
+                new ExpectedReposts(books, roster, rulebook, subjects(roster, now), now)
+                        .of(dealing.days(), introductions, quiet(week)),
                 dealing.unusedWords());
-        return new Foreseen(
-                plan,
-                dealing.introductions().stream()
-                        .map(introduction -> planned(week, introduction, roster))
-                        .toList());
+        return new Foreseen(plan, introductions);
+    }
+
+    private Set<DayOfWeek> quiet(WeekOf week) {
+        return circle.settings().plan().quietDays().stream()
+                .filter(day -> WeekOf.date(day).equals(week))
+                .map(LocalDate::getDayOfWeek)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Turn planned(WeekOf week, Week.Introduction introduction, Roster roster) {
@@ -246,21 +278,5 @@ public final class WeekRound {
                 turn.sentAt().isPresent() || now.isBefore(turn.since().plus(REST));
             case MISSED, REFUSED, FAILED -> now.isBefore(turn.since().plus(REST));
         };
-    }
-
-    /** What a usual week brings: each voice's places on its day, and the circle account's two a day. */
-    private Map<DayOfWeek, Integer> expectedReposts(Roster roster, Rulebook rulebook, Map<Handle, DayOfWeek> days) {
-        var expected = new EnumMap<DayOfWeek, Integer>(DayOfWeek.class);
-        days.forEach((voice, day) -> {
-            if (rulebook.mode(roster, voice, Kind.REPOST) != Mode.OFF) {
-                expected.merge(day, 1, Integer::sum);
-            }
-        });
-        if (roster.circle().isPresent()) {
-            for (var day : DayOfWeek.values()) {
-                expected.merge(day, 2, Integer::sum);
-            }
-        }
-        return expected;
     }
 }

@@ -72,11 +72,21 @@ public final class StoredPosts implements PostBooks {
     }
 
     @Override
-    public Map<Handle, PostId> newest() {
-        // ids on X grow with time: compared by length, then by digits
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select author, id from post where introduction = 0 order by length(id), id")
-                .map((row, context) -> Map.entry(new Handle(row.getString("author")), new PostId(row.getString("id"))))
+    public void lookedUpTo(Handle author, PostId newest) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into looked_up_to (author, post) values (:author, :post)
+                        on conflict (author) do update set post = excluded.post
+                        """)
+                .bind("author", author.name())
+                .bind("post", newest.value())
+                .execute());
+    }
+
+    @Override
+    public Map<Handle, PostId> lookedUpTo() {
+        return jdbi.withHandle(handle -> handle.createQuery("select author, post from looked_up_to order by author")
+                .map((row, context) ->
+                        Map.entry(new Handle(row.getString("author")), new PostId(row.getString("post"))))
                 .collect(
                         Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (old, newer) -> newer, TreeMap::new)));
     }

@@ -202,7 +202,7 @@ class RuleFileTest {
                 .replace("repost: 0.015", "repost: cheap")
                 .replace("member-reposts: approve", "member-reposts: always")
                 .replace("{calls: [signed-in], per: account", "{calls: [signed-out], per: nobody")
-                .replace("hashtags: []", "tags: []")
+                .replace("hashtags: [otleytraders]", "tags: []")
                 .replace("weighted-length: 280", "weighted-length: long")
                 .replace("near-copy: 0.5", "near-copy: 1.5"));
         assertThat(String.join("\n", faults))
@@ -218,7 +218,7 @@ class RuleFileTest {
 
     @Test
     void theCirclesOwnHashtagsMayBeUsed() {
-        var rules = readChanged(text -> text.replace("hashtags: []", "hashtags: [OtleyHour]"));
+        var rules = readChanged(text -> text.replace("hashtags: [otleytraders]", "hashtags: [OtleyHour]"));
         var rulebook = new Rulebook(rules, scene.words(), scene.facts());
         assertThat(rulebook.ask("tags", scene.introduction("Oak #otleyhour"), scene.at, scene.facts(), Moment.PLANNING))
                 .isEqualTo(Verdict.ALLOWED);

@@ -125,7 +125,7 @@ class DispatcherTest {
 
         assertThat(bench.platform.writesMade()).isEmpty();
         assertThat(bench.now(turn).state()).isEqualTo(State.REFUSED);
-        assertThat(bench.now(turn).reason()).isEqualTo("the two are rivals now (rule rivals)");
+        assertThat(bench.now(turn).reason()).isEqualTo("The two are rivals now (rule rivals).");
     }
 
     @Test
@@ -215,15 +215,32 @@ class DispatcherTest {
     void whatItsWindowLeftBehindIsMissedInEveryQueuedState() {
         var planned = bench.book(bench.introduction(), State.PLANNED);
         var prepared = bench.book(bench.repost(), State.PREPARED);
-        var approved = bench.turns().move(bench.asked(bench.introduction()), State.APPROVED, NOON, "Yes.");
 
         bench.dispatch(Duration.ofHours(31).minusSeconds(1));
-        assertThat(bench.turns().in(State.QUEUED)).hasSize(3);
+        assertThat(bench.turns().in(State.QUEUED)).hasSize(2);
         bench.dispatch(Duration.ofHours(31));
 
         assertThat(bench.now(planned).state()).isEqualTo(State.MISSED);
         assertThat(bench.now(planned).reason()).isEqualTo("Its day passed before it was prepared.");
         assertThat(bench.now(prepared).state()).isEqualTo(State.MISSED);
+    }
+
+    @Test
+    void aYesThatACrashCutShortStillGoesOutAtItsSlot() {
+        var approved = bench.turns().move(bench.asked(bench.introduction()), State.APPROVED, NOON, "Yes.");
+
+        bench.dispatch(Duration.ofMinutes(1));
+
+        assertThat(bench.now(approved).state()).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void aYesThatACrashCutShortIsNotSentLate() {
+        var approved = bench.turns().move(bench.asked(bench.introduction()), State.APPROVED, NOON, "Yes.");
+
+        bench.dispatch(Duration.ofHours(5));
+
+        assertThat(bench.platform.writesMade()).isEmpty();
         assertThat(bench.now(approved).state()).isEqualTo(State.MISSED);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LotsTest {
     private static final Handle ANN = Handle.of("annbakes");
-    private static final int BLOCKS = 50;
+    private static final int BLOCKS = 25;
 
     static Stream<Handle> authors() {
         return IntStream.range(0, 40).mapToObj(number -> Handle.of("author" + number));
@@ -23,7 +23,7 @@ class LotsTest {
         return new Lots(key.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Which of the author's first 250 candidates are left alone. */
+    /** Which of the author's first 125 candidates are left alone. */
     private static List<Integer> leftAlone(Lots lots, Handle author) {
         return IntStream.range(0, BLOCKS * Lots.BLOCK)
                 .filter(nth -> lots.holds(author, nth))
@@ -70,9 +70,9 @@ class LotsTest {
                 .boxed()
                 .toList();
 
-        // 2,000 blocks: with p the share of fifths, p = (1 - p)/5 + p/4, so p = 4/19 and a first comes with (1 - p)/5 =
+        // 1,000 blocks: with p the share of fifths, p = (1 - p)/5 + p/4, so p = 4/19 and a first comes with (1 - p)/5 =
         // 3/19
-        assertThat(places.stream().filter(place -> place == 0).count() / 2000.0).isBetween(0.12, 0.19);
-        assertThat(places.stream().filter(place -> place == 4).count() / 2000.0).isBetween(0.18, 0.25);
+        assertThat(places.stream().filter(place -> place == 0).count() / 1000.0).isBetween(0.12, 0.19);
+        assertThat(places.stream().filter(place -> place == 4).count() / 1000.0).isBetween(0.18, 0.25);
     }
 }

@@ -67,18 +67,20 @@ class StoredPostsTest {
     }
 
     @Test
-    void theNewestIdIsTheLargestNumber() {
-        posts.found(
-                List.of(Shelves.post("1000"), Shelves.post("999"), Shelves.post("98"), Shelves.post("7", ANN, NOON)));
+    void theNextLookStartsWhereTheLastOneEnded() {
+        assertThat(posts.lookedUpTo()).isEmpty();
 
-        assertThat(posts.newest()).isEqualTo(Map.of(BEN, new PostId("1000"), ANN, new PostId("7")));
+        posts.lookedUpTo(ANN, new PostId("7"));
+        posts.lookedUpTo(BEN, new PostId("998"));
+        posts.lookedUpTo(BEN, new PostId("1000"));
+
+        assertThat(posts.lookedUpTo()).isEqualTo(Map.of(BEN, new PostId("1000"), ANN, new PostId("7")));
     }
 
     @Test
     void anIntroductionIsNobodysOwnPost() {
         posts.found(List.of(Shelves.post("999", ANN, NOON), Shelves.introduction("1000", ANN, BEN)));
 
-        assertThat(posts.newest()).isEqualTo(Map.of(ANN, new PostId("999")));
         assertThat(posts.made(NOON)).isEqualTo(Map.of(ANN, 1));
     }
 

@@ -76,8 +76,8 @@ public final class XClient implements Platform {
         // X lets since_id win over start_time; without either it would send, and bill, the whole timeline
         after.ifPresentOrElse(
                 id -> query.put("since_id", id.value()), () -> query.put("start_time", wholeSecond(notBefore)));
-        return pages(author, query, notBefore, this::byApp)
-                .then(posts -> new Done<>(posts.stream().filter(Post::original).toList()));
+        // quotes cannot be excluded: they are billed like the rest, and so must be seen by the meter
+        return pages(author, query, notBefore, this::byApp);
     }
 
     @Override

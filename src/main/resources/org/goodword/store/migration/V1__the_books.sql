@@ -51,6 +51,12 @@ create table post (
 create index post_at on post (at);
 create index post_author on post (author, at);
 
+-- what a look returned once is not asked for again
+create table looked_up_to (
+    author text primary key,
+    post   text not null
+);
+
 create table lot (
     post   text primary key references post (id),
     author text not null,

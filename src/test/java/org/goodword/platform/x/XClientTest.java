@@ -283,7 +283,7 @@ class XClientTest {
     }
 
     @Test
-    void newPostsAreAskedForFromTheLastOneKnownAndOnlyOriginalsKept() {
+    void newPostsAreAskedForFromTheLastOneKnownAndQuotesAndRepliesAreToldApart() {
         x.answers(
                 200,
                 "{\"data\":["
@@ -298,8 +298,9 @@ class XClientTest {
 
         var posts = done(client.postsSince(BLUEBIRD, Optional.of(new PostId("5")), NOW.minusSeconds(86_400)));
 
-        assertThat(posts)
-                .containsExactly(new Post(
+        assertThat(posts).extracting(post -> post.id().value()).containsExactly("7", "8", "9");
+        assertThat(posts.get(1))
+                .isEqualTo(new Post(
                         new PostId("8"),
                         "2001",
                         Instant.parse("2026-09-07T07:00:00Z"),
@@ -308,6 +309,7 @@ class XClientTest {
                         true,
                         Optional.empty(),
                         Counts.NONE));
+        assertThat(posts).extracting(Post::original).containsExactly(false, true, false);
         assertThat(x.onlyAsked().target())
                 .startsWith("/2/users/2001/tweets?exclude=replies%2Cretweets&since_id=5&max_results=100")
                 .doesNotContain("start_time");
