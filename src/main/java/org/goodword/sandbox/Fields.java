@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Posts and users as X writes them: id and text, and of the rest only what was asked for. */
+/** Posts and users as X writes them: what it always gives, and of the rest only what was asked for. */
 final class Fields {
     static final Set<String> OF_POSTS = new LinkedHashSet<>(List.of(
             "article,attachments,author_id,card_uri,community_id,context_annotations,conversation_id,created_at,display_text_range,edit_controls,edit_history_tweet_ids,entities,geo,id,in_reply_to_user_id,lang,media_metadata,non_public_metrics,note_tweet,organic_metrics,paid_partnership,possibly_sensitive,promoted_metrics,public_metrics,referenced_tweets,reply_settings,scopes,source,text,withheld"
@@ -120,6 +120,8 @@ final class Fields {
 
     static ObjectNode post(Town town, Post post, Set<String> fields, Caller caller, Instant now) {
         var out = object().put("id", post.idText()).put("text", post.text());
+        // clients complain where it is missing: X gives it unasked
+        out.putArray("edit_history_tweet_ids").add(post.idText());
         for (var field : fields) {
             switch (field) {
                 case "author_id" -> out.put("author_id", authorId(town, post));
@@ -129,7 +131,6 @@ final class Fields {
                 case "possibly_sensitive" -> out.put("possibly_sensitive", post.sensitive());
                 case "paid_partnership" -> out.put("paid_partnership", post.paid());
                 case "reply_settings" -> out.put("reply_settings", "everyone");
-                case "edit_history_tweet_ids" -> out.putArray(field).add(post.idText());
                 case "referenced_tweets" -> referenced(out, post);
                 case "in_reply_to_user_id" -> inReplyTo(out, town, post, now);
                 case "public_metrics" -> out.set("public_metrics", publicMetrics(town, post, now));
