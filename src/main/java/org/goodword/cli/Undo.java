@@ -54,9 +54,9 @@ final class Undo implements Callable<Integer> {
             if (live.isEmpty()) {
                 return 0;
             }
-            if (isGone(house)) {
-                throw new DidNotWork("They went out in the sandbox of a run or a rehearsal, and were gone with it. "
-                        + "Set x.base-url to take back from a sandbox that is still up.");
+            if (isOutOfReach(house)) {
+                throw new DidNotWork("They went out in a sandbox that only the program which started it can reach. "
+                        + "Nothing was taken back.");
             }
             if (!yes && !confirmed(terminal)) {
                 terminal.out().println("Nothing was taken back.");
@@ -68,7 +68,7 @@ final class Undo implements Callable<Integer> {
     }
 
     /** A sandbox whose port is found when it starts cannot be reached from another program. */
-    private static boolean isGone(House house) {
+    private static boolean isOutOfReach(House house) {
         return house.settings().x().baseUrl().getPort() == 0;
     }
 

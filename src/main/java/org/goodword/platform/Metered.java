@@ -25,9 +25,6 @@ public final class Metered implements Platform {
     /** A page of a timeline; each further page was a call of its own. */
     private static final int PAGE = 100;
 
-    /** Why nothing is called at all, and until when where that is known. */
-    public record Stop(String reason, Optional<Instant> until) {}
-
     private final Platform platform;
     private final Budget budget;
     private final Pace pace;
@@ -48,6 +45,7 @@ public final class Metered implements Platform {
     }
 
     /** Why nothing is called at present, if so. */
+    @Override
     public Optional<Stop> stopped() {
         var now = clock.instant();
         return Optional.ofNullable(stop)
@@ -55,6 +53,7 @@ public final class Metered implements Platform {
     }
 
     /** The organiser has seen to it: calls are made again. */
+    @Override
     public void resume() {
         stop = null;
     }

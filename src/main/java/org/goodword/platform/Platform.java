@@ -43,4 +43,15 @@ public interface Platform {
 
     /** Takes back the voice's repost of {@code source}. Done, too, when there is none. */
     Outcome<PostId> undoRepost(Account voice, PostId source);
+
+    /** Why nothing is called at all, and until when where that is known. */
+    record Stop(String reason, Optional<Instant> until) {}
+
+    /** Why nothing is called at present, if so: the platform has turned the whole app away. */
+    default Optional<Stop> stopped() {
+        return Optional.empty();
+    }
+
+    /** The organiser has seen to it: calls are made again. */
+    default void resume() {}
 }

@@ -12,7 +12,7 @@ import org.goodword.outbox.Dispatcher;
 import org.goodword.outbox.Reconciler;
 import org.goodword.outbox.Shelf;
 import org.goodword.outbox.State;
-import org.goodword.platform.Metered;
+import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
 import org.goodword.platform.Purpose;
 import org.goodword.reach.Seen;
@@ -29,13 +29,13 @@ public final class DispatchRound {
 
     private final Books books;
     private final Circle circle;
-    private final Metered platform;
+    private final Platform platform;
     private final Stopping accounts;
     private final InstantSource clock;
     private final Remembered remembered;
     private boolean wasStopped;
 
-    public DispatchRound(Books books, Circle circle, Metered platform, Stopping accounts, InstantSource clock) {
+    public DispatchRound(Books books, Circle circle, Platform platform, Stopping accounts, InstantSource clock) {
         this.books = books;
         this.circle = circle;
         this.platform = platform;

@@ -54,7 +54,8 @@ public final class Remembered {
      * @param purpose whether somebody is to be asked, or a turn to be sent
      */
     public Facts facts(Roster roster, Instant now, Purpose purpose) {
-        return facts(roster, now, purpose, books.registry().everythingStopped(now).isPresent());
+        return facts(
+                roster, now, purpose, books.registry().everythingStopped(now).isPresent());
     }
 
     /** The same without the stop of everything: what is planned meanwhile is held, and goes on when the stop ends. */

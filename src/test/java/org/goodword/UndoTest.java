@@ -1,0 +1,140 @@
+package org.goodword;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import org.goodword.cli.Root;
+import org.goodword.outbox.State;
+import org.goodword.rehearsal.HouseFactory;
+import org.goodword.rehearsal.Rehearsal;
+import org.goodword.rounds.Announcements;
+import org.goodword.rounds.House;
+import org.goodword.sandbox.Sandbox;
+import org.goodword.sandbox.town.Lift;
+import org.goodword.sandbox.town.Town;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Taking back what went out to a town that is up, over real HTTP. */
+class UndoTest {
+    private static final ZoneId ZONE = ZoneId.of("Europe/London");
+    private static final Instant SUNDAY = Instant.parse("2026-08-30T17:00:00Z");
+    private static final Instant MONDAY = Instant.parse("2026-08-31T05:30:00Z");
+
+    @TempDir
+    Path home;
+
+    private Instant now = SUNDAY;
+    private Sandbox sandbox;
+    private HouseFactory.Rehearsed rehearsed;
+    private Root root;
+
+    @BeforeEach
+    void sendAMondaysTurns() throws IOException {
+        var program = new ProgramRoot(Path.of("").toAbsolutePath(), home, Map.of(), () -> now, new SecureRandom());
+        Rehearsal.furnish(
+                home,
+                program.settings(program.checkout()),
+                "store.url=jdbc:sqlite:goodword.db\nsecrets.key-file=goodword.key\n");
+        var settings = program.settings(home);
+        var residents = Rehearsal.residents(program.enrolment(settings).roster());
+        var town = Town.of(5, SUNDAY.minus(Rehearsal.TOWN_OLDER), residents, Lift.MODEST);
+        sandbox = Sandbox.start(0, town, () -> now, InstantSource.system());
+        rehearsed =
+                program.rehearsals().open(Rehearsal.over(settings, sandbox), sandbox, () -> now, Announcements.NONE, 5);
+        root = withTheTown(program);
+        rehearsed.house().rounds().week().run(SUNDAY);
+        now = MONDAY;
+        rehearsed.house().rounds().morning().run(ZONE, MONDAY);
+        for (var minute = 0; minute < 15 * 60; minute++) {
+            now = now.plus(Duration.ofMinutes(1));
+            rehearsed.house().rounds().dispatch().run(now);
+        }
+        assertThat(sent()).isPositive();
+    }
+
+    /** The program as it is, with the house over the town in place of one from its files. */
+    private Root withTheTown(ProgramRoot program) {
+        return (Root) Proxy.newProxyInstance(
+                Root.class.getClassLoader(),
+                new Class<?>[] {Root.class},
+                (proxy, method, args) ->
+                        method.getName().equals("open") ? withoutClosing() : method.invoke(program, args));
+    }
+
+    private House withoutClosing() {
+        var house = rehearsed.house();
+        return new House(
+                house.settings(),
+                house.circle(),
+                house.books(),
+                house.platform(),
+                house.rounds(),
+                house.approvals(),
+                house.takingBack(),
+                house.stopping(),
+                house.membership(),
+                () -> {});
+    }
+
+    @AfterEach
+    void close() {
+        rehearsed.house().close();
+        sandbox.close();
+    }
+
+    private long sent() {
+        return rehearsed.house().books().turns().ofWeek("2026-W36").stream()
+                .filter(turn -> turn.state() == State.SENT)
+                .count();
+    }
+
+    @Test
+    void whatWentOutTodayIsTakenBackOnAYes() {
+        var count = sent();
+
+        var undo = Typed.answering("yes", root, "undo", "--since", "today");
+
+        assertThat(undo.code()).isZero();
+        assertThat(undo.out()).contains(count + " turn", "Type yes:", "Taken back.");
+        assertThat(sent()).isZero();
+        assertThat(Typed.line(root, "undo", "--since", "today").out()).contains("Nothing went out since");
+    }
+
+    @Test
+    void anythingButAYesTakesNothingBack() {
+        var count = sent();
+
+        var undo = Typed.answering("", root, "undo", "--since", "24h");
+
+        assertThat(undo.code()).isEqualTo(1);
+        assertThat(undo.out()).contains("Nothing was taken back.");
+        assertThat(sent()).isEqualTo(count);
+    }
+
+    @Test
+    void whatCannotBeTakenBackIsSaid() {
+        sandbox.close();
+
+        var undo = Typed.line(root, "undo", "--yes", "--since", "2026-08-31T00:00");
+
+        assertThat(undo.code()).isEqualTo(1);
+        assertThat(undo.err()).contains("Turn ", "No clear answer came");
+        assertThat(sent()).isPositive();
+    }
+
+    @Test
+    void aMomentThatIsNoneIsWrongUsage() {
+        assertThat(Typed.line(root, "undo", "--since", "yesterday-ish").code()).isEqualTo(64);
+    }
+}
