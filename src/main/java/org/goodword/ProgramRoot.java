@@ -7,20 +7,27 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.goodword.cli.Root;
+import org.goodword.cli.SignInDesk;
 import org.goodword.conduct.RuleFile;
 import org.goodword.conduct.RuleWatch;
 import org.goodword.conduct.Rules;
 import org.goodword.daemon.Living;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Seal;
+import org.goodword.platform.x.PinSignIn;
 import org.goodword.platform.x.SignIn;
+import org.goodword.platform.x.TheirClock;
+import org.goodword.platform.x.XApp;
 import org.goodword.rehearsal.HouseFactory;
 import org.goodword.rehearsal.Rehearsal;
+import org.goodword.rehearsal.Residents;
 import org.goodword.roster.Enrolment;
 import org.goodword.roster.RosterFile;
 import org.goodword.roster.RosterWatch;
@@ -31,6 +38,7 @@ import org.goodword.sandbox.Sandbox;
 import org.goodword.sandbox.town.Lift;
 import org.goodword.sandbox.town.Town;
 import org.goodword.settings.Fault;
+import org.goodword.settings.Faults;
 import org.goodword.settings.Faulty;
 import org.goodword.settings.Secret;
 import org.goodword.settings.Settings;
@@ -72,6 +80,11 @@ final class ProgramRoot implements Root {
     @Override
     public Settings settings(Path home) {
         return SettingsFile.read(home, checkout, environment);
+    }
+
+    @Override
+    public Settings settings(Path home, Faults faults) {
+        return SettingsFile.read(home, checkout, environment, faults);
     }
 
     @Override
@@ -130,6 +143,51 @@ final class ProgramRoot implements Root {
         }
     }
 
+    @Override
+    public int tryStore(Settings settings) {
+        try (var database = Database.existing(settings.store().url())) {
+            World.stamp(database, world(settings), settings.store().url());
+            return database.version();
+        }
+    }
+
+    @Override
+    public void tryKeyFile(Settings settings) {
+        Seal.withKeyFile(settings.store().keyFile(), random);
+    }
+
+    @Override
+    public Optional<Instant> platformTime(Settings settings) {
+        return TheirClock.at(settings.x().baseUrl());
+    }
+
+    @Override
+    public Set<Handle> signedIn(Settings settings) {
+        var url = settings.store().url();
+        if (!Files.exists(Database.file(url))) {
+            return Set.of();
+        }
+        try (var database = Database.existing(url)) {
+            return Set.copyOf(signIns(settings, database).all());
+        }
+    }
+
+    private StoredSignIns signIns(Settings settings, Database database) {
+        return new StoredSignIns(
+                database,
+                Seal.withKeyFile(settings.store().keyFile(), random),
+                settings.circle().account().map(Handle::of));
+    }
+
+    @Override
+    public SignInDesk signInDesk(Settings settings) {
+        var x = settings.x();
+        var database = Database.migrated(settings.store().url(), Database.Durability.FULL);
+        var house = house(settings, database);
+        var pin = new PinSignIn(new XApp(x.baseUrl(), x.consumerKey(), x.consumerSecret(), x.bearer()));
+        return new PinDesk(house, pin, signIns(settings, database), clock);
+    }
+
     /** A store is stamped with the world it was made in, and refuses another. */
     static String world(Settings settings) {
         return settings.x().mode() == Settings.Mode.SANDBOX
@@ -184,9 +242,8 @@ final class ProgramRoot implements Root {
         var port = Math.max(0, settings.x().baseUrl().getPort());
         try {
             Files.createDirectories(journal.toAbsolutePath().getParent());
-            var residents = Rehearsal.residents(roster);
-            var ifNew = clock.instant().minus(Rehearsal.TOWN_OLDER);
-            var town = Town.keptIn(journal, settings.plan().seed(), ifNew, residents, Lift.MODEST);
+            var founded = Town.foundedIn(journal).orElse(clock.instant().minus(Residents.TOWN_OLDER));
+            var town = Town.of(settings.plan().seed(), founded, Residents.of(roster), Lift.MODEST, journal);
             return Sandbox.start(port, town, clock, clock);
         } catch (IOException e) {
             throw new Faulty(Fault.inFile(

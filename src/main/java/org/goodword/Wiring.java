@@ -13,7 +13,6 @@ import org.goodword.platform.Budget;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Metered;
 import org.goodword.platform.Pace;
-import org.goodword.platform.Platform;
 import org.goodword.platform.Seal;
 import org.goodword.platform.x.XApp;
 import org.goodword.platform.x.XClient;
@@ -121,7 +120,7 @@ record Wiring(
                 words);
     }
 
-    private Platform platform(Books books) {
+    private Metered platform(Books books) {
         var x = settings.x();
         var signIns =
                 new StoredSignIns(database, seal, settings.circle().account().map(Handle::of));

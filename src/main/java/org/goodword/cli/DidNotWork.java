@@ -1,8 +1,8 @@
 package org.goodword.cli;
 
 /** The world said no, in one sentence that says what to do. Ends a command with exit code 1. */
-final class DidNotWork extends RuntimeException {
-    DidNotWork(String sentence) {
+public final class DidNotWork extends RuntimeException {
+    public DidNotWork(String sentence) {
         super(sentence);
     }
 }

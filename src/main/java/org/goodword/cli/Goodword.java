@@ -48,8 +48,19 @@ public final class Goodword implements Runnable {
         var goodword = new Goodword(root);
         var line = new CommandLine(goodword)
                 .addSubcommand(new Demo(goodword))
+                .addSubcommand(new Plan(goodword))
+                .addSubcommand(new Report(goodword))
+                .addSubcommand(new Approve(goodword))
+                .addSubcommand(new Decline(goodword))
+                .addSubcommand(new Pause(goodword))
+                .addSubcommand(new Resume(goodword))
+                .addSubcommand(new Undo(goodword))
                 .addSubcommand(new Rehearse(goodword))
-                .addSubcommand(new Run(goodword));
+                .addSubcommand(new Run(goodword))
+                .addSubcommand(new ListRules(goodword))
+                .addSubcommand(new Check(goodword))
+                .addSubcommand(Members.line(goodword))
+                .addSubcommand(new SandboxAlone(goodword));
         line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
         line.setParameterExceptionHandler((wrong, given) -> {
             wrong.getCommandLine().getErr().println(wrong.getMessage());

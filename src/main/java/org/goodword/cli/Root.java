@@ -1,13 +1,17 @@
 package org.goodword.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.goodword.conduct.Rules;
 import org.goodword.daemon.Living;
+import org.goodword.platform.Handle;
 import org.goodword.rehearsal.HouseFactory;
 import org.goodword.roster.Enrolment;
 import org.goodword.rounds.House;
+import org.goodword.settings.Faults;
 import org.goodword.settings.Settings;
 
 /** What the commands may ask of the one place that wires everything and knows the real clock. */
@@ -21,6 +25,9 @@ public interface Root {
 
     /** @throws org.goodword.settings.Faulty with every fault in {@code bot.properties} */
     Settings settings(Path home);
+
+    /** As far as {@code bot.properties} can be read; {@code faults} gains what is wrong with it. */
+    Settings settings(Path home, Faults faults);
 
     /** @throws org.goodword.settings.Faulty with every fault in the roster's files */
     Enrolment enrolment(Settings settings);
@@ -50,6 +57,34 @@ public interface Root {
      * sandbox started, its accounts signed in.
      */
     Living living(Settings settings);
+
+    /**
+     * Looks into a store that is there, and changes nothing.
+     *
+     * @return the version of its tables
+     * @throws org.goodword.settings.Faulty when it cannot be used, or was made in another world than the settings mean
+     */
+    int tryStore(Settings settings);
+
+    /**
+     * Looks into a key file that is there.
+     *
+     * @throws org.goodword.settings.Faulty when others can read it or it holds no key
+     */
+    void tryKeyFile(Settings settings);
+
+    /** What time the platform says it is; empty when it cannot be reached. */
+    Optional<Instant> platformTime(Settings settings);
+
+    /** Whose sign-ins we hold. */
+    Set<Handle> signedIn(Settings settings);
+
+    /**
+     * Where accounts are signed in. Makes the store where there is none.
+     *
+     * @throws org.goodword.settings.Faulty as {@link #open}
+     */
+    SignInDesk signInDesk(Settings settings);
 
     /** For rehearsals: houses over a sandbox and a simulated clock. */
     HouseFactory rehearsals();

@@ -58,7 +58,8 @@ public final class RuleListing {
                 .collect(Collectors.joining(", "));
     }
 
-    static boolean isOld(Rule rule, LocalDate today) {
+    /** Whether its source was read so long ago that it should be read again. */
+    public static boolean isOld(Rule rule, LocalDate today) {
         return rule.read().plusDays(OLD_AFTER_DAYS).isBefore(today);
     }
 

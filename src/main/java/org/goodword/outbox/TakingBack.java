@@ -9,9 +9,13 @@ import org.goodword.platform.Outcome;
 import org.goodword.platform.Platform;
 import org.goodword.platform.PostId;
 import org.goodword.roster.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes back what is live, and strikes what is queued. Exempt from every cap: stopping is never held up. */
 public final class TakingBack {
+    private static final Logger log = LoggerFactory.getLogger(TakingBack.class);
+
     private final Turns turns;
     private final Accounts accounts;
     private final Platform platform;
@@ -34,13 +38,27 @@ public final class TakingBack {
 
     /** Takes back everything that went out since {@code since}, newest first. */
     public List<TakenBack> undoSince(Instant since, Instant now) {
+        return liveSince(since).stream().map(turn -> undoOrSayWhyNot(turn, now)).toList();
+    }
+
+    /** What went out since {@code since} and has not been taken back, newest first. */
+    public List<Booked> liveSince(Instant since) {
         return turns.in(EnumSet.of(State.SENT)).stream()
                 .filter(turn -> !turn.sentAt().orElse(turn.since()).isBefore(since))
                 .sorted((one, other) -> other.sentAt()
                         .orElse(other.since())
                         .compareTo(one.sentAt().orElse(one.since())))
-                .map(turn -> undo(turn, now))
                 .toList();
+    }
+
+    /** One that cannot be taken back never keeps the others from it. */
+    private TakenBack undoOrSayWhyNot(Booked turn, Instant now) {
+        try {
+            return undo(turn, now);
+        } catch (RuntimeException e) {
+            log.error("a turn could not be taken back turn={}", turn.id(), e);
+            return new TakenBack(turn.id(), false, "It could not be taken back: " + e.getMessage());
+        }
     }
 
     private TakenBack undo(Booked turn, Instant now) {

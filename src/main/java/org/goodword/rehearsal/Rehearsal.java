@@ -5,13 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.reach.Lot;
@@ -21,7 +18,6 @@ import org.goodword.rounds.House;
 import org.goodword.rounds.WeekOf;
 import org.goodword.sandbox.Sandbox;
 import org.goodword.sandbox.town.Lift;
-import org.goodword.sandbox.town.Resident;
 import org.goodword.sandbox.town.Town;
 import org.goodword.settings.Secret;
 import org.goodword.settings.Settings;
@@ -34,14 +30,6 @@ import org.goodword.settings.Usd;
 public final class Rehearsal {
     /** The Monday of the first week, whatever today's date is: a season that ends before the winter. */
     public static final LocalDate FIRST_MONDAY = LocalDate.of(2026, 8, 31);
-
-    /** The town is there before the circle, so that its members have posts behind them. */
-    public static final Duration TOWN_OLDER = Duration.ofDays(28);
-
-    /** The circle account has an audience from the start, and posts nothing by itself. */
-    private static final int CIRCLE_FOLLOWERS = 600;
-
-    private static final double NEARLY_SILENT = 0.01;
 
     private final Settings settings;
     private final Roster roster;
@@ -66,37 +54,12 @@ public final class Rehearsal {
                 .next(FIRST_MONDAY.minusDays(1).atStartOfDay(zone).toInstant(), zone)
                 .orElseThrow();
         var clock = new SimulatedClock(start);
-        var town = Town.of(seed, start.minus(TOWN_OLDER), residents(roster), Lift.MODEST);
+        var town = Town.of(seed, start.minus(Residents.TOWN_OLDER), Residents.of(roster), Lift.MODEST);
         try (var sandbox = Sandbox.start(0, town, clock, realClock)) {
             return new Run(weeks, seed, progress, clock, town, sandbox).go();
         } catch (IOException e) {
             throw new UncheckedIOException("the sandbox cannot start: " + e.getMessage(), e);
         }
-    }
-
-    /** Who lives in the town of that roster: its members, and the circle account. */
-    public static List<Resident> residents(Roster roster) {
-        var residents = new ArrayList<Resident>();
-        for (var member : roster.members()) {
-            residents.add(new Resident(
-                    member.handle().name(),
-                    member.name(),
-                    member.trade(),
-                    0,
-                    0,
-                    member.waking().zone(),
-                    NewWords.posts(member.handle())));
-        }
-        roster.circle()
-                .ifPresent(account -> residents.add(new Resident(
-                        account.handle().name(),
-                        account.name(),
-                        "association",
-                        CIRCLE_FOLLOWERS,
-                        NEARLY_SILENT,
-                        account.waking().zone(),
-                        List.of("We are the traders of the town."))));
-        return residents;
     }
 
     /** One rehearsal under way. */

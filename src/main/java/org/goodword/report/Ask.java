@@ -1,8 +1,16 @@
 package org.goodword.report;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import org.goodword.conduct.Words;
+import org.goodword.outbox.Booked;
+import org.goodword.platform.Handle;
 import org.goodword.roster.Kind;
+import org.goodword.roster.Roster;
+import org.goodword.roster.Waking;
 
 /**
  * What a voice is asked in one message.
@@ -19,6 +27,42 @@ public record Ask(String member, List<Thing> things) {
             throw new IllegalArgumentException(
                     "one message asks one or two things, not " + things.size() + ", of " + member);
         }
+    }
+
+    /**
+     * What waits for an answer, a message a voice; what is more than one message holds is in the voice's next one.
+     *
+     * @param waiting asked turns, in the order in which they are to be told
+     */
+    public static List<Ask> all(List<Booked> waiting, Roster roster) {
+        var byVoice = new LinkedHashMap<Handle, List<Thing>>();
+        for (var turn : waiting) {
+            byVoice.computeIfAbsent(turn.what().voice(), voice -> new ArrayList<>())
+                    .add(thing(turn, roster));
+        }
+        var asks = new ArrayList<Ask>();
+        byVoice.forEach((voice, things) -> {
+            for (var from = 0; from < things.size(); from += MOST) {
+                asks.add(new Ask(roster.name(voice), things.subList(from, Math.min(things.size(), from + MOST))));
+            }
+        });
+        return asks;
+    }
+
+    private static Thing thing(Booked turn, Roster roster) {
+        var what = turn.what();
+        var text = what.composed().orElseGet(() -> what.post().orElseThrow().text());
+        // who has left the roster has no hours in it
+        var zone = roster.waking(what.voice()).map(Waking::zone).orElse(ZoneOffset.UTC);
+        return new Thing(
+                turn.id(),
+                what.kind(),
+                roster.name(what.subject()),
+                text,
+                roster.name(what.author()),
+                LocalDateTime.ofInstant(turn.turn().slot(), zone),
+                turn.turn().why(),
+                Words.weightedLength(text));
     }
 
     /**

@@ -12,7 +12,7 @@ import org.goodword.outbox.Dispatcher;
 import org.goodword.outbox.Reconciler;
 import org.goodword.outbox.Shelf;
 import org.goodword.outbox.State;
-import org.goodword.platform.Platform;
+import org.goodword.platform.Metered;
 import org.goodword.platform.Post;
 import org.goodword.platform.Purpose;
 import org.goodword.reach.Seen;
@@ -29,12 +29,13 @@ public final class DispatchRound {
 
     private final Books books;
     private final Circle circle;
-    private final Platform platform;
+    private final Metered platform;
     private final Stopping accounts;
     private final InstantSource clock;
     private final Remembered remembered;
+    private boolean wasStopped;
 
-    public DispatchRound(Books books, Circle circle, Platform platform, Stopping accounts, InstantSource clock) {
+    public DispatchRound(Books books, Circle circle, Metered platform, Stopping accounts, InstantSource clock) {
         this.books = books;
         this.circle = circle;
         this.platform = platform;
@@ -64,10 +65,26 @@ public final class DispatchRound {
 
     /** Returns how many requests left. */
     public int run(Instant now) {
+        followTheStop(now);
         reconciler().runOnce(now);
         var left = dispatcher().runOnce(now);
         enterIntroductions(now);
         return left;
+    }
+
+    /**
+     * What stops the calls stops the circle, so that the organiser is told and nothing is dealt meanwhile; and when she has
+     * said to go on, calls are made again.
+     */
+    private void followTheStop(Instant now) {
+        var stopped = books.registry().everythingStopped(now).isPresent();
+        if (wasStopped && !stopped) {
+            platform.resume();
+        }
+        wasStopped = stopped;
+        if (!stopped) {
+            platform.stopped().ifPresent(stop -> accounts.stopEverything(now, stop.reason(), stop.until()));
+        }
     }
 
     /** With the daily reading: what was given up may have gone out after all. Returns how many were found. */
@@ -77,7 +94,15 @@ public final class DispatchRound {
         return found;
     }
 
+    /** While everything is stopped nothing is asked and nothing is refused: what is ready waits, as long as it keeps. */
     private Verdict lastCheck(Booked turn, Optional<Post> fresh, Instant at) {
+        return books.registry()
+                .everythingStopped(at)
+                .<Verdict>map(why -> new Verdict.Later("opt-out", "Everything is stopped: " + why, at))
+                .orElseGet(() -> askTheRulebook(turn, fresh, at));
+    }
+
+    private Verdict askTheRulebook(Booked turn, Optional<Post> fresh, Instant at) {
         var roster = circle.roster(at);
         var rulebook = circle.rulebook().get();
         var facts = remembered.facts(roster, at, Purpose.WRITING);

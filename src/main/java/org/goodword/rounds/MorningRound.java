@@ -79,7 +79,7 @@ public final class MorningRound {
     public void run(ZoneId zone, Instant now) {
         var local = now.atZone(zone);
         var date = local.toLocalDate();
-        var key = zone.getId() + " " + date;
+        var key = key(zone, date);
         var tooSoon = now.isBefore(Morning.of(date, zone, circle));
         var tooLate = !local.toLocalTime().isBefore(Morning.LATEST);
         var quiet = circle.settings().plan().quietDays().contains(date);
@@ -91,6 +91,10 @@ public final class MorningRound {
         }
         new Sitting(zone, date, now).deal();
         books.journal().done(NAME, key, now);
+    }
+
+    static String key(ZoneId zone, LocalDate date) {
+        return zone.getId() + " " + date;
     }
 
     private boolean mayDeal(LocalDate date) {

@@ -23,7 +23,7 @@ public final class NextMinuteLeft implements Approvals.NextMinute {
             return Optional.of(turn.slot());
         }
         var roster = circle.roster(from);
-        var facts = new Remembered(books, circle).facts(roster, from, Purpose.WRITING);
+        var facts = new Remembered(books, circle).factsOnceResumed(roster, from, Purpose.WRITING);
         var rulebook = circle.rulebook().get().with(facts);
         var others = facts.history().without(turn.id());
         return roster.waking(turn.what().voice())

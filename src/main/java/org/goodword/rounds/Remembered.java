@@ -54,6 +54,15 @@ public final class Remembered {
      * @param purpose whether somebody is to be asked, or a turn to be sent
      */
     public Facts facts(Roster roster, Instant now, Purpose purpose) {
+        return facts(roster, now, purpose, books.registry().everythingStopped(now).isPresent());
+    }
+
+    /** The same without the stop of everything: what is planned meanwhile is held, and goes on when the stop ends. */
+    Facts factsOnceResumed(Roster roster, Instant now, Purpose purpose) {
+        return facts(roster, now, purpose, false);
+    }
+
+    private Facts facts(Roster roster, Instant now, Purpose purpose, boolean everythingStopped) {
         var turns = books.turns().since(now.minus(YEAR));
         return new Facts(
                 roster,
@@ -65,7 +74,7 @@ public final class Remembered {
                 marked(now),
                 circle.settings().plan().quietDays(),
                 circle.settings().circle().zone(),
-                books.registry().everythingStopped(now).isPresent(),
+                everythingStopped,
                 money(purpose, now),
                 writes(turns, now));
     }

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 public final class Stopping implements Accounts {
     private static final Logger log = LoggerFactory.getLogger(Stopping.class);
 
+    private static final String EVERYTHING = "everything";
+
     private final Books books;
     private final Optional<Handle> circleAccount;
 
@@ -74,6 +76,18 @@ public final class Stopping implements Accounts {
     public void stopEverything(Instant at, String reason, Optional<Instant> until) {
         log.error("everything stopped reason=\"{}\"", reason);
         books.registry().stopEverything(at, reason, until);
-        books.notices().tell("everything", at, "Everything is stopped: " + reason, "goodword resume all");
+        books.notices().tell(EVERYTHING, at, "Everything is stopped: " + reason, "goodword resume all");
+    }
+
+    /** The organiser's own stop. Nothing is struck: what is ready or waits for a yes is held, as long as it keeps. */
+    public void pauseEverything(Instant at) {
+        books.registry().stopEverything(at, "Stopped by the organiser.", Optional.empty());
+        books.notices().tell(EVERYTHING, at, "Everything is stopped: Stopped by the organiser.", "goodword resume all");
+    }
+
+    /** Ends every stop of everything, whoever gave it. An account that is stopped stays so. */
+    public void resumeEverything(Instant at) {
+        books.registry().resumeEverything(at);
+        books.notices().settle(EVERYTHING, at);
     }
 }

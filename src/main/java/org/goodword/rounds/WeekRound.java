@@ -3,16 +3,17 @@ package org.goodword.rounds;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.goodword.conduct.Rulebook;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
@@ -113,7 +114,7 @@ public final class WeekRound {
     /** What the deal of that week would be, by the books as they stand. Changes nothing. */
     public Foreseen foresee(WeekOf week, Instant now) {
         var roster = circle.roster(now);
-        var rulebook = circle.rulebook().get().with(remembered.facts(roster, now, Purpose.ASKING));
+        var rulebook = circle.rulebook().get().with(remembered.factsOnceResumed(roster, now, Purpose.ASKING));
         var history = remembered.history(roster, now);
         var chance = new Chance(circle.settings().plan().seed());
         var line = Line.of(subjects(roster, now), history, audience(), now, chance);
@@ -129,6 +130,9 @@ public final class WeekRound {
                 history,
                 chance);
         var dealing = Week.deal(input, rulebook);
+        var introductions = dealing.introductions().stream()
+                .map(introduction -> planned(week, introduction, roster))
+                .toList();
         var plan = new Journal.Plan(
                 week.name(),
                 now,
@@ -136,13 +140,17 @@ public final class WeekRound {
                 circle.settings().plan().seed(),
                 dealing.days(),
                 line.stream().map(place -> place.subject().handle()).toList(),
-                expectedReposts(roster, rulebook, dealing.days()),
+                new ExpectedReposts(books, roster, rulebook, subjects(roster, now), now)
+                        .of(dealing.days(), introductions, quiet(week)),
                 dealing.unusedWords());
-        return new Foreseen(
-                plan,
-                dealing.introductions().stream()
-                        .map(introduction -> planned(week, introduction, roster))
-                        .toList());
+        return new Foreseen(plan, introductions);
+    }
+
+    private Set<DayOfWeek> quiet(WeekOf week) {
+        return circle.settings().plan().quietDays().stream()
+                .filter(day -> WeekOf.date(day).equals(week))
+                .map(LocalDate::getDayOfWeek)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Turn planned(WeekOf week, Week.Introduction introduction, Roster roster) {
@@ -270,21 +278,5 @@ public final class WeekRound {
                 turn.sentAt().isPresent() || now.isBefore(turn.since().plus(REST));
             case MISSED, REFUSED, FAILED -> now.isBefore(turn.since().plus(REST));
         };
-    }
-
-    /** What a usual week brings: each voice's places on its day, and the circle account's two a day. */
-    private Map<DayOfWeek, Integer> expectedReposts(Roster roster, Rulebook rulebook, Map<Handle, DayOfWeek> days) {
-        var expected = new EnumMap<DayOfWeek, Integer>(DayOfWeek.class);
-        days.forEach((voice, day) -> {
-            if (rulebook.mode(roster, voice, Kind.REPOST) != Mode.OFF) {
-                expected.merge(day, 1, Integer::sum);
-            }
-        });
-        if (roster.circle().isPresent()) {
-            for (var day : DayOfWeek.values()) {
-                expected.merge(day, 2, Integer::sum);
-            }
-        }
-        return expected;
     }
 }

@@ -24,6 +24,12 @@ public record Settings(
         Ceilings budget,
         Conduct conduct) {
 
+    /** These settings over another roster file. */
+    public Settings withRoster(Path roster) {
+        var other = new Files(roster, files.trades(), files.areas(), files.exchange(), files.rules());
+        return new Settings(home, circle, other, store, x, plan, letters, budget, conduct);
+    }
+
     /** @param account the circle's own account on X, where it has one; with or without the {@code @} */
     public record Circle(String name, ZoneId zone, Optional<String> account) {}
 

@@ -60,11 +60,16 @@ public final class SettingsFile {
      */
     public static Settings read(Path home, Path checkout, Map<String, String> environment) {
         var faults = new Faults();
-        var start = home.toAbsolutePath().normalize();
-        var file = BotProperties.read(start.resolve(BotProperties.NAME), environment, faults);
-        var settings = new SettingsFile(start, checkout.toAbsolutePath().normalize(), file).settings();
+        var settings = read(home, checkout, environment, faults);
         faults.throwIfAny();
         return settings;
+    }
+
+    /** As far as it can be read: a default stands wherever {@code faults} has gained one, so that reading can go on. */
+    public static Settings read(Path home, Path checkout, Map<String, String> environment, Faults faults) {
+        var start = home.toAbsolutePath().normalize();
+        var file = BotProperties.read(start.resolve(BotProperties.NAME), environment, faults);
+        return new SettingsFile(start, checkout.toAbsolutePath().normalize(), file).settings();
     }
 
     private Settings settings() {

@@ -171,7 +171,8 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
-    private int version() {
+    /** The newest migration its tables have had; 0 where there was none. */
+    public int version() {
         return jdbi.withHandle(handle -> {
             var known = handle.createQuery("select count(*) from sqlite_master where name = 'flyway_schema_history'")
                     .mapTo(Integer.class)

@@ -40,11 +40,6 @@ final class Memory {
                 .put("lift", lift.name());
     }
 
-    /** The founding day in a journal's first line. */
-    static Instant founded(JsonNode foundation) {
-        return Instant.parse(foundation.get("at").asString());
-    }
-
     void posted(Post post) {
         write(acted("post", post.author(), post.id(), post.text(), post.at()).put("paid", post.paid()));
     }

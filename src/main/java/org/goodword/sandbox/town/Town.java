@@ -69,15 +69,14 @@ public final class Town {
     }
 
     /**
-     * As {@link #of(long, Instant, List, Lift, Path)}, founded when the journal says it was, or at {@code ifNew}.
+     * When the town of this journal was founded; empty where nothing was written yet.
      *
-     * @throws IOException as there
+     * @throws IOException if the file cannot be read
      */
-    public static Town keptIn(Path journal, long seed, Instant ifNew, List<Resident> residents, Lift lift)
-            throws IOException {
-        var lines = Journal.read(journal);
-        var founded = lines.isEmpty() ? ifNew : Memory.founded(lines.get(0));
-        return of(seed, founded, residents, lift, journal);
+    public static Optional<Instant> foundedIn(Path journal) throws IOException {
+        return Journal.read(journal).stream()
+                .findFirst()
+                .map(line -> Instant.parse(line.path("at").asString()));
     }
 
     private void moveIn(Resident resident) {

@@ -1,0 +1,136 @@
+package org.goodword.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.goodword.outbox.Booked;
+import org.goodword.outbox.State;
+import org.goodword.outbox.TakingBack.TakenBack;
+import org.goodword.rounds.House;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(name = "undo", description = "Takes back what went out since a moment: posts are deleted, reposts undone.")
+final class Undo implements Callable<Integer> {
+    private final Goodword goodword;
+
+    @Option(
+            names = "--since",
+            required = true,
+            paramLabel = "MOMENT",
+            description = "As 2026-11-24T08:00 in the circle's time, 2h, 30m, 3d or today.")
+    private String since = "";
+
+    @Option(names = "--yes", description = "Does not ask first.")
+    private boolean yes;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    Undo(Goodword goodword) {
+        this.goodword = goodword;
+    }
+
+    @Override
+    public Integer call() {
+        var terminal = new Terminal(Objects.requireNonNull(spec));
+        try (var house = goodword.root().open(goodword.settings())) {
+            var now = goodword.root().clock().instant();
+            var from = moment(house, now);
+            var live = house.takingBack().liveSince(from);
+            list(terminal, house, live, from, now);
+            if (live.isEmpty()) {
+                return 0;
+            }
+            if (isGone(house)) {
+                throw new DidNotWork("They went out in the sandbox of a run or a rehearsal, and were gone with it. "
+                        + "Set x.base-url to take back from a sandbox that is still up.");
+            }
+            if (!yes && !confirmed(terminal)) {
+                terminal.out().println("Nothing was taken back.");
+                terminal.out().flush();
+                return Goodword.DID_NOT_WORK;
+            }
+            return told(terminal, house.takingBack().undoSince(from, now));
+        }
+    }
+
+    /** A sandbox whose port is found when it starts cannot be reached from another program. */
+    private static boolean isGone(House house) {
+        return house.settings().x().baseUrl().getPort() == 0;
+    }
+
+    private Instant moment(House house, Instant now) {
+        try {
+            return Since.parse(since, now, house.settings().circle().zone());
+        } catch (DateTimeException e) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--since is a moment such as 2026-11-24T08:00, 2h or today, not \"" + since + "\"",
+                    e);
+        }
+    }
+
+    private static void list(Terminal terminal, House house, List<Booked> live, Instant from, Instant now) {
+        var zone = house.settings().circle().zone();
+        var roster = house.circle().roster(now);
+        var out = terminal.out();
+        var moment = InWords.inASentence(from, zone);
+        out.println(
+                live.isEmpty()
+                        ? "Nothing went out since " + moment + " that is still there."
+                        : InWords.counted(live.size(), "turn", "turns") + " went out since " + moment + ":");
+        for (var turn : live) {
+            var at = InWords.minute(turn.sentAt().orElse(turn.since()), zone);
+            out.println(Lines.hanging(String.format("%6d  %-17s  ", turn.id(), at), InWords.turn(roster, turn.what())));
+        }
+        var unknown = house.books()
+                .turns()
+                .in(EnumSet.of(State.SENDING, State.UNKNOWN))
+                .size();
+        if (unknown > 0) {
+            out.println(Lines.hanging(
+                    "",
+                    "Of " + InWords.counted(unknown, "turn", "turns")
+                            + " it is not known yet whether they went out; try again when they are settled."));
+        }
+        out.flush();
+    }
+
+    private static boolean confirmed(Terminal terminal) {
+        terminal.out().print("Take this back, for everyone to see that it is gone? Type yes: ");
+        terminal.out().flush();
+        // not closed: it is the program's own input
+        var typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        try {
+            var answer = typed.readLine();
+            terminal.out().println();
+            return answer != null && answer.strip().equalsIgnoreCase("yes");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the answer cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static int told(Terminal terminal, List<TakenBack> results) {
+        var all = true;
+        for (var result : results) {
+            all &= result.done();
+            var where = result.done() ? terminal.out() : terminal.err();
+            where.println(Lines.hanging("Turn " + result.turn() + ": ", InWords.sentence(result.sentence())));
+            where.flush();
+        }
+        return all ? 0 : Goodword.DID_NOT_WORK;
+    }
+}

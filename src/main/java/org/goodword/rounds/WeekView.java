@@ -1,0 +1,194 @@
+package org.goodword.rounds;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.goodword.conduct.Rulebook;
+import org.goodword.conduct.Words;
+import org.goodword.outbox.Booked;
+import org.goodword.outbox.State;
+import org.goodword.platform.Call;
+import org.goodword.platform.Handle;
+import org.goodword.roster.Kind;
+import org.goodword.roster.Roster;
+import org.goodword.settings.Usd;
+
+/**
+ * A week as the organiser sees it: as it was dealt and has gone so far, or as it would be dealt now.
+ *
+ * @param dealt whether it was dealt; otherwise all of it is foreseen, and no turn has a number yet
+ * @param days Monday to Sunday
+ * @param line who is due, most owed first
+ * @param spent on the platform's charges in that week so far
+ * @param cost about what the whole week comes to; what was spent where it is over
+ */
+public record WeekView(
+        WeekOf week,
+        Journal.Plan plan,
+        boolean dealt,
+        Roster roster,
+        List<Day> days,
+        List<Handle> line,
+        Usd spent,
+        Usd cost) {
+
+    /** Readings of a post: one a day until its seven-day figure is in. */
+    private static final int READINGS = 8;
+
+    /** Of five posts that are picked to be carried one is left alone, and read all the same. */
+    private static final double READ_FOR_EACH_CARRIED = 1.25;
+
+    /** Posts of her own a member makes in a week, while none were seen. */
+    private static final int USUAL_POSTS = 4;
+
+    private static final Duration FOUR_WEEKS = Duration.ofDays(28);
+
+    public WeekView {
+        days = List.copyOf(days);
+        line = List.copyOf(line);
+    }
+
+    /**
+     * @param voices whose day it is
+     * @param turns of that day, in the order of their slots
+     * @param expected the whole number below the reposts still to be dealt; empty once the day was dealt, or is over
+     */
+    public record Day(LocalDate date, List<Handle> voices, List<Booked> turns, Optional<Integer> expected) {
+        public Day {
+            voices = List.copyOf(voices);
+            turns = List.copyOf(turns);
+        }
+    }
+
+    public List<Booked> turns() {
+        return days.stream().flatMap(day -> day.turns().stream()).toList();
+    }
+
+    /** The whole number below the reposts still to be dealt in the week. */
+    public int expected() {
+        return days.stream().mapToInt(day -> day.expected().orElse(0)).sum();
+    }
+
+    /** The week that is to be shown when none is named: the newest that was dealt while it is not over, else the next. */
+    public static WeekOf coming(House house, Instant now) {
+        var today = now.atZone(house.settings().circle().zone()).toLocalDate();
+        var current = WeekOf.date(today);
+        var journal = house.books().journal();
+        var onlyThisOne = journal.plan(current.name()).isPresent()
+                && journal.plan(current.next().name()).isEmpty()
+                && !today.equals(current.sunday());
+        return onlyThisOne ? current : current.next();
+    }
+
+    /** That week, by the books; foreseen where it was not dealt. Empty for a week that is over and was never dealt. */
+    public static Optional<WeekView> of(House house, WeekOf week, Instant now) {
+        var zone = house.settings().circle().zone();
+        var plan = house.books().journal().plan(week.name());
+        if (plan.isPresent()) {
+            return Optional.of(
+                    view(house, week, plan.get(), house.books().turns().ofWeek(week.name()), now));
+        }
+        if (!week.ends(zone).isAfter(now)) {
+            return Optional.empty();
+        }
+        var foreseen = house.rounds().week().foresee(week, now);
+        var turns = foreseen.introductions().stream()
+                .map(turn -> new Booked(
+                        turn,
+                        State.PLANNED,
+                        now,
+                        "Foreseen.",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
+                .toList();
+        return Optional.of(view(house, week, foreseen.plan(), turns, now));
+    }
+
+    private static WeekView view(House house, WeekOf week, Journal.Plan plan, List<Booked> turns, Instant now) {
+        var zone = house.settings().circle().zone();
+        var roster = house.circle().roster(now);
+        var dealt = house.books().journal().plan(week.name()).isPresent();
+        var days = IntStream.range(0, 7)
+                .mapToObj(week.monday()::plusDays)
+                .map(date -> new Day(
+                        date,
+                        voices(plan.days(), date.getDayOfWeek()),
+                        turns.stream()
+                                .filter(turn -> turn.turn().day().equals(date))
+                                .toList(),
+                        expected(house, plan, date, now)))
+                .toList();
+        var ledger = house.books().ledger();
+        var spent = ledger.spentSince(week.begins(zone)).less(ledger.spentSince(week.ends(zone)));
+        var over = !week.ends(zone).isAfter(now);
+        var reposts = Stream.concat(
+                        days.stream().flatMap(day -> day.expected().stream()),
+                        turns.stream()
+                                .filter(turn -> turn.what().kind() == Kind.REPOST)
+                                .map(turn -> 1))
+                .mapToInt(count -> count)
+                .sum();
+        var cost = over ? spent : cost(house, roster, turns, reposts, now);
+        return new WeekView(week, plan, dealt, roster, days, line(house, plan, now), spent, cost);
+    }
+
+    private static List<Handle> voices(Map<Handle, DayOfWeek> days, DayOfWeek day) {
+        return days.entrySet().stream()
+                .filter(entry -> entry.getValue() == day)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<Integer> expected(House house, Journal.Plan plan, LocalDate date, Instant now) {
+        var zone = house.settings().circle().zone();
+        var local = now.atZone(zone);
+        var over = date.isBefore(local.toLocalDate())
+                || (date.equals(local.toLocalDate()) && !local.toLocalTime().isBefore(Morning.LATEST));
+        return over || house.books().journal().isDone(MorningRound.NAME, MorningRound.key(zone, date))
+                ? Optional.empty()
+                : Optional.ofNullable(plan.expectedReposts().get(date.getDayOfWeek()));
+    }
+
+    /** As it was drawn for the week, without those who have left or stopped since. */
+    private static List<Handle> line(House house, Journal.Plan plan, Instant now) {
+        var subjects = house.rounds().week().subjects(house.circle().roster(now), now).stream()
+                .map(member -> member.handle())
+                .toList();
+        return plan.line().stream().filter(subjects::contains).toList();
+    }
+
+    /** What goes out, the looks before it, the search for posts, and the daily readings of what is in the books. */
+    private static Usd cost(House house, Roster roster, List<Booked> turns, int reposts, Instant now) {
+        Rulebook rulebook = house.circle().rulebook().get();
+        var tariff = rulebook.rules().tariff();
+        var introductions = turns.stream()
+                .filter(turn -> turn.what().kind() == Kind.INTRODUCTION)
+                .toList();
+        var said = introductions.stream()
+                .map(turn -> tariff.price(Words.call(turn.what())))
+                .reduce(Usd.ZERO, Usd::plus);
+        var carried = tariff.price(Call.REPOST).plus(tariff.price(Call.READ)).times(reposts);
+        var met = tariff.price(Call.PROFILES)
+                .times(roster.members().size() + (roster.circle().isPresent() ? 1 : 0));
+        var found = tariff.price(Call.POSTS_SINCE).times(postsAWeek(house, roster, now));
+        var inBooks = introductions.size() + Math.round(reposts * READ_FOR_EACH_CARRIED);
+        var readings = tariff.price(Call.READ).times(inBooks * READINGS);
+        return said.plus(carried).plus(met).plus(found).plus(readings);
+    }
+
+    private static long postsAWeek(House house, Roster roster, Instant now) {
+        var made = house.books().posts().made(now.minus(FOUR_WEEKS));
+        return made.isEmpty()
+                ? (long) USUAL_POSTS * roster.members().size()
+                : made.values().stream().mapToInt(count -> count).sum() / 4;
+    }
+}
