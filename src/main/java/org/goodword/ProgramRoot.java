@@ -266,7 +266,7 @@ final class ProgramRoot implements Root {
             Settings settings, Sandbox sandbox, InstantSource townClock, Announcements announcements, long seed) {
         var database = Database.migrated(settings.store().url(), Database.Durability.SCRATCH);
         World.stamp(database, "sandbox", settings.store().url());
-        var seal = Seal.withKey(fromSeed(seed), "the rehearsal's seed", random);
+        var seal = Seal.inNewKeyFile(settings.store().keyFile(), fromSeed(seed), random);
         var signIns =
                 new StoredSignIns(database, seal, settings.circle().account().map(Handle::of));
         sandbox.accounts().forEach(account -> keep(signIns, account, townClock));

@@ -15,6 +15,7 @@ import org.goodword.cli.Root;
 import org.goodword.outbox.State;
 import org.goodword.rehearsal.HouseFactory;
 import org.goodword.rehearsal.Rehearsal;
+import org.goodword.rehearsal.Residents;
 import org.goodword.rounds.Announcements;
 import org.goodword.rounds.House;
 import org.goodword.sandbox.Sandbox;
@@ -47,8 +48,8 @@ class UndoTest {
                 program.settings(program.checkout()),
                 "store.url=jdbc:sqlite:goodword.db\nsecrets.key-file=goodword.key\n");
         var settings = program.settings(home);
-        var residents = Rehearsal.residents(program.enrolment(settings).roster());
-        var town = Town.of(5, SUNDAY.minus(Rehearsal.TOWN_OLDER), residents, Lift.MODEST);
+        var residents = Residents.of(program.enrolment(settings).roster());
+        var town = Town.of(5, SUNDAY.minus(Residents.TOWN_OLDER), residents, Lift.MODEST);
         sandbox = Sandbox.start(0, town, () -> now, InstantSource.system());
         rehearsed =
                 program.rehearsals().open(Rehearsal.over(settings, sandbox), sandbox, () -> now, Announcements.NONE, 5);

@@ -63,6 +63,23 @@ public final class Seal {
     }
 
     /**
+     * With this key, laid into a new file for its owner alone, so that whoever opens the store later finds it.
+     *
+     * @param key 32 bytes in Base64
+     * @throws Faulty when the file cannot be made, or holds another key
+     */
+    public static Seal inNewKeyFile(Path file, Secret key, SecureRandom random) {
+        try {
+            return new Seal(decoded(KeyFile.readOrCreate(file, key::reveal), file.toString()), random, file.toString());
+        } catch (IOException e) {
+            throw new Faulty(Fault.inFile(
+                    file.toString(),
+                    "the key file cannot be made there (" + e.getMessage() + ")",
+                    "make the folder writable"));
+        }
+    }
+
+    /**
      * With a key from elsewhere, such as the environment.
      *
      * @param key 32 bytes in Base64, as a key file holds them
