@@ -130,7 +130,7 @@ class UndoTest {
         var undo = Typed.line(root, "undo", "--yes", "--since", "2026-08-31T00:00");
 
         assertThat(undo.code()).isEqualTo(1);
-        assertThat(undo.err()).contains("Turn ", "No clear answer came");
+        assertThat(undo.err()).contains("Turn ", "X was not reached");
         assertThat(sent()).isPositive();
     }
 

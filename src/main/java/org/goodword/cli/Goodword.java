@@ -57,6 +57,7 @@ public final class Goodword implements Runnable {
                 .addSubcommand(new Undo(goodword))
                 .addSubcommand(new Rehearse(goodword))
                 .addSubcommand(new Run(goodword))
+                .addSubcommand(new Migrate(goodword))
                 .addSubcommand(new ListRules(goodword))
                 .addSubcommand(new Check(goodword))
                 .addSubcommand(Members.line(goodword))

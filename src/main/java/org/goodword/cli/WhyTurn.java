@@ -135,9 +135,15 @@ final class WhyTurn {
                         at,
                         facts.with(facts.history().without(turn.id())),
                         undealt ? Moment.PLANNING : Moment.SENDING);
-        return objections.isEmpty()
+        var telling = objections.stream().filter(this::isTelling).toList();
+        return telling.isEmpty()
                 ? List.of("  Nothing speaks against it.")
-                : objections.stream().map(this::objection).toList();
+                : telling.stream().map(this::objection).toList();
+    }
+
+    /** While a turn has no minute of its own yet, what another minute would settle says nothing. */
+    private boolean isTelling(Verdict verdict) {
+        return turn.state() != State.PLANNED || verdict.<Boolean>match(() -> false, no -> true, later -> false);
     }
 
     /** Before the voice was asked, what is to be paid for is the asking. */

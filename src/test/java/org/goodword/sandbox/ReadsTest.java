@@ -119,9 +119,10 @@ class ReadsTest {
                 .data()
                 .path(0);
 
-        assertThat(bare.propertyNames()).containsExactlyInAnyOrder("id", "text");
+        assertThat(bare.propertyNames()).containsExactlyInAnyOrder("id", "text", "edit_history_tweet_ids");
         assertThat(full.propertyNames())
-                .containsExactlyInAnyOrder("id", "text", "created_at", "public_metrics", "author_id");
+                .containsExactlyInAnyOrder(
+                        "id", "text", "edit_history_tweet_ids", "created_at", "public_metrics", "author_id");
         assertThat(full.path("public_metrics").propertyNames())
                 .containsExactlyInAnyOrder(
                         "retweet_count",
