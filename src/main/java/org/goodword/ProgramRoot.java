@@ -232,7 +232,8 @@ final class ProgramRoot implements Root {
                 sandbox.map(server -> "Sandbox: an invented town speaks X's API at " + server.baseUrl()
                                 + ". Nothing leaves this machine.")
                         .orElse("Live: " + settings.x().baseUrl() + "."),
-                new WatchedFiles(house, roster, rules, clock, program(settings)));
+                new WatchedFiles(house, roster, rules, clock, program(settings)),
+                () -> sandbox.ifPresent(Sandbox::close));
     }
 
     /** The town remembers in a file beside the store what was done to it, so that a restart finds it as it was. */

@@ -1,0 +1,114 @@
+package org.goodword;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.goodword.daemon.Daemon;
+import org.goodword.daemon.Living;
+import org.goodword.outbox.State;
+import org.goodword.settings.Faulty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The daemon itself: real Quartz, a real store, the sandbox over real HTTP. */
+class DaemonTest {
+    /** A Wednesday morning before the deal. */
+    private static final Instant EARLY = Instant.parse("2026-11-25T05:50:00Z");
+
+    @TempDir
+    Path home;
+
+    private ProgramRoot root(InstantSource clock) {
+        return new ProgramRoot(Path.of("").toAbsolutePath(), home, Map.of(), clock, new SecureRandom());
+    }
+
+    private Living living(InstantSource clock) {
+        var root = root(clock);
+        return root.living(root.settings(home));
+    }
+
+    @Test
+    void aWeekThatWasMissedIsMadeUpAtTheStart() {
+        var living = living(InstantSource.system());
+        try (var daemon = Daemon.start(living)) {
+            assertThat(daemon).isNotNull();
+            assertThat(living.house().books().turns().in(State.QUEUED)).isNotEmpty();
+            assertThat(living.firstLine()).startsWith("Sandbox: ").contains("http://127.0.0.1:");
+        }
+    }
+
+    @Test
+    void theTriggersCallTheirRounds() throws InterruptedException {
+        var living = living(InstantSource.system());
+        var looked = new CountDownLatch(1);
+        var watched =
+                new Living(living.house(), living.clock(), living.firstLine(), looked::countDown, living.afterwards());
+
+        try (var daemon = Daemon.start(watched)) {
+            assertThat(daemon).isNotNull();
+            assertThat(looked.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aBrokenRosterChangesNothingAndIsToldOnce() throws IOException {
+        Files.createDirectories(home.resolve("config"));
+        Files.copy(Path.of("config/members.yaml"), home.resolve("config/members.yaml"));
+        var living = living(InstantSource.system());
+        try (living) {
+            Files.writeString(home.resolve("config/members.yaml"), "members:\n  - handle: \"@@oops\"\n");
+
+            living.lookAtFiles().run();
+            living.lookAtFiles().run();
+
+            assertThat(living.house().circle().roster(EARLY).members()).hasSize(24);
+            assertThat(living.house().books().notices().open())
+                    .singleElement()
+                    .satisfies(notice -> assertThat(notice.what()).contains("the last good one stays in force"));
+        }
+    }
+
+    @Test
+    void aPortInUseIsOneClearFault() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(
+                    home.resolve("bot.properties"),
+                    "roster.file=" + Path.of("config/members.yaml").toAbsolutePath() + "\nx.base-url=http://127.0.0.1:"
+                            + taken.getLocalPort());
+
+            assertThatThrownBy(() -> living(InstantSource.system()))
+                    .isInstanceOf(Faulty.class)
+                    .hasMessageContaining(Integer.toString(taken.getLocalPort()));
+        }
+    }
+
+    @Test
+    void aStoreOfAnotherWorldIsRefused() throws IOException {
+        living(InstantSource.system()).close();
+        Files.writeString(home.resolve("bot.properties"), """
+                circle.name=Otley Traders
+                circle.account=@otleytraders
+                roster.file=%s
+                x.mode=live
+                x.base-url=http://127.0.0.1:9
+                x.consumer-key=key
+                x.consumer-secret=secret
+                """.formatted(
+                        Path.of("config/members.yaml").toAbsolutePath()));
+
+        assertThatThrownBy(() -> living(InstantSource.system()))
+                .isInstanceOf(Faulty.class)
+                .hasMessageContaining("was made in the world \"sandbox\"");
+    }
+}
