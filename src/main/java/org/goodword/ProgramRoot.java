@@ -44,6 +44,7 @@ import org.goodword.settings.Secret;
 import org.goodword.settings.Settings;
 import org.goodword.settings.SettingsFile;
 import org.goodword.store.Database;
+import org.goodword.store.StoreCopy;
 import org.goodword.store.StoredSignIns;
 import org.goodword.store.World;
 
@@ -193,6 +194,16 @@ final class ProgramRoot implements Root {
         return settings.x().mode() == Settings.Mode.SANDBOX
                 ? "sandbox"
                 : settings.x().baseUrl().toString();
+    }
+
+    @Override
+    public void backUp(Settings settings, Path to) {
+        StoreCopy.backUp(settings.store().url(), to);
+    }
+
+    @Override
+    public Path restore(Settings settings, Path from) {
+        return StoreCopy.restore(settings.store().url(), from, world(settings));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.goodword.daemon.StoreLock;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.rehearsal.Progress;
@@ -407,5 +408,62 @@ class TerminalTest {
         assertThat(typed("report", "--week", "2026-W20").code()).isEqualTo(1);
         assertThat(typed("report", "--week", "week 20").code()).isEqualTo(64);
         assertThat(typed("plan", "--week", "2026-W20").err()).contains("was never dealt");
+    }
+
+    private String copy() {
+        return own.resolve("copy.db").toString();
+    }
+
+    @Test
+    void aCopyThatIsPutBackIsTheStoreAsItWas() {
+        dealUntilSomebodyIsAsked();
+        var asked = one(State.ASKED, Kind.INTRODUCTION);
+        assertThat(typed("backup", copy()).out()).contains("The store was copied", "goodword.key");
+        typed("decline", Long.toString(asked.id()));
+
+        var restored = typed("restore", copy());
+
+        assertThat(restored.code()).isZero();
+        assertThat(restored.out()).contains("Everything is stopped", "resume all");
+        assertThat(turn(asked.id()).state()).isEqualTo(State.ASKED);
+        assertThat(openNotices()).extracting(Notice::topic).contains("everything");
+        assertThat(home.resolve("goodword.db.before-restore")).isNotEmptyFile();
+        assertThat(home.resolve("goodword.db.new")).doesNotExist();
+    }
+
+    @Test
+    void whatMayHaveGoneOutSinceTheCopyDoesNotGoOutAgain() {
+        dealUntilSomebodyIsAsked();
+        var ready = one(State.READY, Kind.INTRODUCTION);
+        typed("backup", copy());
+        now = ready.turn().slot().plus(Duration.ofMinutes(10));
+
+        typed("restore", copy());
+
+        assertThat(turn(ready.id()).state()).isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
+    void aCopyThatIsNoneChangesNothing() throws IOException {
+        var before = turns(LAST).size();
+        Files.writeString(Path.of(copy()), "not a store at all, but long enough to be taken for one".repeat(40));
+
+        assertThat(typed("backup", copy()).err()).contains("it is there already");
+        assertThat(typed("restore", copy()))
+                .satisfies(told -> assertThat(told.code()).isEqualTo(2))
+                .satisfies(told -> assertThat(told.err()).startsWith(copy() + ": it is damaged"));
+        assertThat(typed("restore", own.resolve("nowhere").toString()).code()).isEqualTo(1);
+        assertThat(turns(LAST)).hasSize(before);
+        assertThat(home.resolve("goodword.db.before-restore")).doesNotExist();
+    }
+
+    @Test
+    void nothingIsPutUnderARunningDaemon() {
+        typed("backup", copy());
+
+        try (var daemon = StoreLock.take(home.resolve("goodword.db"))) {
+            assertThat(daemon).isNotNull();
+            assertThat(typed("restore", copy()).err()).contains("another goodword is running on this store");
+        }
     }
 }

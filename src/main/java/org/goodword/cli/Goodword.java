@@ -58,6 +58,8 @@ public final class Goodword implements Runnable {
                 .addSubcommand(new Rehearse(goodword))
                 .addSubcommand(new Run(goodword))
                 .addSubcommand(new Migrate(goodword))
+                .addSubcommand(new Backup(goodword))
+                .addSubcommand(new Restore(goodword))
                 .addSubcommand(new ListRules(goodword))
                 .addSubcommand(new Check(goodword))
                 .addSubcommand(Members.line(goodword))

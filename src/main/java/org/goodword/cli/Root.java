@@ -49,6 +49,20 @@ public interface Root {
     /** As {@link #open}, but makes the store or brings its tables up to date. */
     House openAndMigrate(Settings settings);
 
+    /**
+     * Copies the store into one file, while a daemon runs or not.
+     *
+     * @throws org.goodword.settings.Faulty when there is no store, or the copy cannot be written
+     */
+    void backUp(Settings settings, Path to);
+
+    /**
+     * Puts a copy in the store's place. Returns where the store that was there lies now, if there was one.
+     *
+     * @throws org.goodword.settings.Faulty when it is no sound copy; then nothing has changed
+     */
+    Path restore(Settings settings, Path from);
+
     /** The file behind the settings' store. */
     Path storeFile(Settings settings);
 

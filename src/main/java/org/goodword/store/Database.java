@@ -56,6 +56,28 @@ public final class Database implements AutoCloseable {
         return migrated(url, durability, BUSY);
     }
 
+    /**
+     * Brings a file that somebody handed us up to date.
+     *
+     * @throws Faulty when it is no store of ours, or was made by a newer program
+     */
+    static Database migratedCopy(String url) {
+        var source = source(url, Durability.FULL, BUSY);
+        probe(source, url, "select count(*) from sqlite_master");
+        return opened(source, url, database -> {
+            if (database.version() == 0) {
+                throw new Faulty(Fault.inFile(
+                        file(url).toString(),
+                        "it is no store of Goodword's",
+                        "name a copy made with: goodword backup"));
+            }
+            if (database.version() > VERSION) {
+                throw otherVersion(url, database.version());
+            }
+            database.migrate();
+        });
+    }
+
     /** @param patience how long to wait for another program's write to end */
     static Database migrated(String url, Durability durability, Duration patience) {
         makeFolder(url);
