@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The organiser's weekly letter before it is put on paper: every figure is measured, and what is not known is absent, never
  * 0.
  *
  * @param week ISO week, as {@code 2026-W48}
- * @param members how many the circle has
+ * @param members how many the circle has, and who was heard that week and has left since
  * @param needsYou at most three things, each with the one action that settles it
  * @param figures this week, last week, usual
  * @param shown thirteen weeks of times shown, oldest first; the last is this week and still growing
@@ -48,6 +49,28 @@ public record Letter(
         firstNextWeek = List.copyOf(firstNextWeek);
         notSent = List.copyOf(notSent);
         notKnown = List.copyOf(notKnown);
+    }
+
+    /** This letter with one more sentence about what is not known. */
+    public Letter andNotKnown(String sentence) {
+        var all = Stream.concat(notKnown.stream(), Stream.of(sentence)).toList();
+        return new Letter(
+                circle,
+                week,
+                from,
+                to,
+                members,
+                summary,
+                needsYou,
+                figures,
+                shown,
+                carrying,
+                heard,
+                firstNextWeek,
+                notSent,
+                all,
+                command,
+                stopCommand);
     }
 
     /**

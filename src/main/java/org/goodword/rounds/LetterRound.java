@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.goodword.platform.PostId;
@@ -17,6 +19,7 @@ import org.goodword.report.Writing;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Chance;
 import org.goodword.rotation.Line;
+import org.goodword.rotation.Spoken;
 
 /** Every week: the letter about the week that ended, written from the books and laid in the letters' folder. */
 public final class LetterRound {
@@ -55,17 +58,13 @@ public final class LetterRound {
 
     /** Writes the letter about the week before this one, once. */
     public void run(Instant now) {
-        var week = WeekOf.date(today(now)).before();
+        var week = WeekOf.date(date(now)).before();
         if (books.journal().isDone(NAME, week.name())
                 || books.journal().plan(week.name()).isEmpty()) {
             return;
         }
         letterBox.put(letter(week, now));
         books.journal().done(NAME, week.name(), now);
-    }
-
-    private LocalDate today(Instant now) {
-        return now.atZone(circle.settings().circle().zone()).toLocalDate();
     }
 
     /** The letter about that week as the books stand. Changes nothing. */
@@ -80,7 +79,8 @@ public final class LetterRound {
             one = one.before();
         }
         var lots = settledLots();
-        return Writing.letter(new Writing.Input(
+        var next = firstInLine(week, roster, now);
+        var letter = Writing.letter(new Writing.Input(
                 circle.settings().circle().name(),
                 program,
                 week.monday(),
@@ -88,10 +88,13 @@ public final class LetterRound {
                 weeks,
                 circle.settings().budget().weekly(),
                 needs(week),
-                firstInLine(roster, now),
+                next.orElse(List.of()),
                 Promises.kept(books.turns(), books.turns().ofWeek(week.name())),
                 (int) lots.stream().filter(lot -> !lot.held()).count(),
                 (int) lots.stream().filter(Lot::held).count()));
+        return next.isPresent()
+                ? letter
+                : letter.andNotKnown("Who was first in line for the week after: that week was not dealt.");
     }
 
     private WeekInBooks inBooks(WeekOf week, Instant now) {
@@ -148,16 +151,39 @@ public final class LetterRound {
         return action.startsWith("goodword ") ? program + action.substring("goodword".length()) : action;
     }
 
-    private List<Letter.InLine> firstInLine(Roster roster, Instant now) {
+    /** As the next week was dealt; foreseen while it still may be; empty once it is over and never was. */
+    private Optional<List<Letter.InLine>> firstInLine(WeekOf week, Roster roster, Instant now) {
+        var next = week.next();
+        var dealt = books.journal().plan(next.name()).map(plan -> asDealt(plan, roster));
+        var isOver = !next.ends(circle.settings().circle().zone()).isAfter(now);
+        return dealt.isPresent() || isOver ? dealt : Optional.of(foreseen(roster, now));
+    }
+
+    private List<Letter.InLine> asDealt(Journal.Plan plan, Roster roster) {
+        var history = remembered.history(roster, plan.dealtAt());
+        return plan.line().stream()
+                .limit(FIRST_IN_LINE)
+                .map(member -> new Letter.InLine(
+                        roster.name(member),
+                        history.about(member)
+                                .filter(spoken -> spoken.sent() && spoken.at().isBefore(plan.dealtAt()))
+                                .map(Spoken::at)
+                                .max(Comparator.naturalOrder())
+                                .map(this::date)))
+                .toList();
+    }
+
+    private List<Letter.InLine> foreseen(Roster roster, Instant now) {
         var history = remembered.history(roster, now);
         var chance = new Chance(circle.settings().plan().seed());
         return Line.of(weekRound.subjects(roster, now), history, weekRound.audience(), now, chance).stream()
                 .limit(FIRST_IN_LINE)
                 .map(place -> new Letter.InLine(
-                        place.subject().name(),
-                        place.lastHeard()
-                                .map(at -> at.atZone(circle.settings().circle().zone())
-                                        .toLocalDate())))
+                        place.subject().name(), place.lastHeard().map(this::date)))
                 .toList();
+    }
+
+    private LocalDate date(Instant at) {
+        return at.atZone(circle.settings().circle().zone()).toLocalDate();
     }
 }
