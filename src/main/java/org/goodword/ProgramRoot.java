@@ -129,7 +129,7 @@ final class ProgramRoot implements Root {
             var rules = rules(settings);
             var seal = Seal.withKeyFile(settings.store().keyFile(), random);
             return new Wiring(
-                            settings,
+                            reached(settings),
                             () -> enrolment,
                             () -> rules,
                             database,
@@ -142,6 +142,11 @@ final class ProgramRoot implements Root {
             database.close();
             throw e;
         }
+    }
+
+    @Override
+    public Settings reached(Settings settings) {
+        return new RunningSandbox(storeFile(settings)).over(settings);
     }
 
     @Override
@@ -182,7 +187,7 @@ final class ProgramRoot implements Root {
 
     @Override
     public SignInDesk signInDesk(Settings settings) {
-        var x = settings.x();
+        var x = reached(settings).x();
         var database = Database.migrated(settings.store().url(), Database.Durability.FULL);
         var house = house(settings, database);
         var pin = new PinSignIn(new XApp(x.baseUrl(), x.consumerKey(), x.consumerSecret(), x.bearer()));
@@ -225,6 +230,8 @@ final class ProgramRoot implements Root {
                     database, seal, settings.circle().account().map(Handle::of));
             server.accounts().forEach(account -> keep(signIns, account, clock));
         });
+        var way = new RunningSandbox(storeFile(settings));
+        sandbox.ifPresent(way::announce);
         var roster = new RosterWatch(settings);
         var rules = new RuleWatch(ruleFile(settings), () -> rules(settings));
         var house = new Wiring(
@@ -244,7 +251,10 @@ final class ProgramRoot implements Root {
                                 + ". Nothing leaves this machine.")
                         .orElse("Live: " + settings.x().baseUrl() + "."),
                 new WatchedFiles(house, roster, rules, clock, program(settings)),
-                () -> sandbox.ifPresent(Sandbox::close));
+                () -> sandbox.ifPresent(server -> {
+                    way.withdraw();
+                    server.close();
+                }));
     }
 
     /** The town remembers in a file beside the store what was done to it, so that a restart finds it as it was. */

@@ -27,7 +27,7 @@ final class MembersSignIn implements Callable<Integer> {
     public Integer call() {
         var root = goodword.root();
         var settings = goodword.settings();
-        refuseWithoutAPlatform(settings);
+        refuseWithoutAPlatform(root.reached(settings));
         var terminal = new Terminal(Objects.requireNonNull(spec));
         try (var desk = root.signInDesk(settings)) {
             var roster = desk.house().circle().roster(root.clock().instant());
@@ -49,7 +49,9 @@ final class MembersSignIn implements Callable<Integer> {
     private static void refuseWithoutAPlatform(Settings settings) {
         if (settings.x().mode() == Settings.Mode.SANDBOX
                 && !settings.x().consumerKey().isSet()) {
-            throw new DidNotWork("In the sandbox everybody is signed in by itself; signing in is for x.mode=live.");
+            throw new DidNotWork(
+                    "In the sandbox everybody is signed in by itself when goodword run starts; signing in is for"
+                            + " x.mode=live, or for trying it while that runs.");
         }
     }
 }

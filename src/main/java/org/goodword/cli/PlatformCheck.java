@@ -28,10 +28,10 @@ final class PlatformCheck {
     private final Optional<Instant> theirs;
 
     PlatformCheck(Root root, Settings settings, Instant now) {
-        this.settings = settings;
+        this.settings = root.reached(settings);
         this.now = now;
-        // a sandbox on any free port cannot be found from outside
-        this.theirs = settings.x().baseUrl().getPort() == 0 ? Optional.empty() : root.platformTime(settings);
+        // a sandbox on any free port is found only while a daemon runs
+        this.theirs = this.settings.x().baseUrl().getPort() == 0 ? Optional.empty() : root.platformTime(this.settings);
     }
 
     boolean isReached() {

@@ -87,6 +87,12 @@ public interface Root {
      */
     void tryKeyFile(Settings settings);
 
+    /**
+     * The settings by which the platform is really spoken to: with {@code x.mode=sandbox} those of the sandbox that a daemon of
+     * the same home has started, where one is running; else as they are.
+     */
+    Settings reached(Settings settings);
+
     /** What time the platform says it is; empty when it cannot be reached. */
     Optional<Instant> platformTime(Settings settings);
 

@@ -55,8 +55,9 @@ final class Undo implements Callable<Integer> {
                 return 0;
             }
             if (isOutOfReach(house)) {
-                throw new DidNotWork("They went out in a sandbox that only the program which started it can reach. "
-                        + "Nothing was taken back.");
+                throw new DidNotWork(
+                        "They went out in a sandbox that is there only while goodword run is on. Nothing was"
+                                + " taken back; start it, and try again.");
             }
             if (!yes && !confirmed(terminal)) {
                 terminal.out().println("Nothing was taken back.");
@@ -67,7 +68,7 @@ final class Undo implements Callable<Integer> {
         }
     }
 
-    /** A sandbox whose port is found when it starts cannot be reached from another program. */
+    /** A sandbox whose port is found when it starts is known only while the daemon that started it runs. */
     private static boolean isOutOfReach(House house) {
         return house.settings().x().baseUrl().getPort() == 0;
     }

@@ -30,6 +30,11 @@ public record Settings(
         return new Settings(home, circle, other, store, x, plan, letters, budget, conduct);
     }
 
+    /** These settings over another way to the platform. */
+    public Settings with(X x) {
+        return new Settings(home, circle, files, store, x, plan, letters, budget, conduct);
+    }
+
     /** @param account the circle's own account on X, where it has one; with or without the {@code @} */
     public record Circle(String name, ZoneId zone, Optional<String> account) {}
 
