@@ -26,6 +26,7 @@ import org.goodword.rounds.Books;
 import org.goodword.rounds.Circle;
 import org.goodword.rounds.DispatchRound;
 import org.goodword.rounds.House;
+import org.goodword.rounds.LeavingRound;
 import org.goodword.rounds.LetterRound;
 import org.goodword.rounds.Membership;
 import org.goodword.rounds.MorningRound;
@@ -36,6 +37,7 @@ import org.goodword.rounds.Stopping;
 import org.goodword.rounds.WeekRound;
 import org.goodword.settings.Settings;
 import org.goodword.store.Database;
+import org.goodword.store.StoredForgetting;
 import org.goodword.store.StoredJournal;
 import org.goodword.store.StoredLedger;
 import org.goodword.store.StoredNotices;
@@ -71,6 +73,8 @@ record Wiring(
         var stopping = new Stopping(books, circle);
         var week = new WeekRound(books, circle, platform);
         var lots = new Lots(seal.keyFor("lots"));
+        var leaving =
+                new LeavingRound(books, circle, stopping, new StoredForgetting(database, zone()), seal.keyFor(LEAVERS));
         var morning = new MorningRound(books, circle, platform, week, announcements, lots);
         var dispatch = new DispatchRound(books, circle, platform, stopping, clock);
         var sample = new SampleRound(books, circle, platform, dispatch);
@@ -85,11 +89,11 @@ record Wiring(
                 circle,
                 books,
                 platform,
-                new Rounds(week, morning, dispatch, sample, letter),
+                new Rounds(week, morning, dispatch, sample, letter, leaving),
                 new Approvals(books.turns(), new NextMinuteLeft(books, circle)),
                 new TakingBack(books.turns(), stopping, platform),
                 stopping,
-                new Membership(books, circle, stopping, seal.keyFor(LEAVERS)),
+                new Membership(books, circle, stopping, leaving),
                 database::close);
     }
 

@@ -19,6 +19,7 @@ import org.goodword.rehearsal.Rehearsal;
 import org.goodword.rehearsal.Result;
 import org.goodword.sandbox.town.Books.Effect;
 import org.goodword.sandbox.town.Books.Kind;
+import org.goodword.store.Traces;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,16 +67,43 @@ class RehearsalTest {
     /** Read from both sides by their own records: neither the audit nor our states are believed. */
     @Test
     void theTownsBooksAndOursBalance() throws SQLException {
+        var ours = rows("select made || ' ' || sent_at from turn where state = 'SENT' order by 1");
+        var theirs = season.effects().stream()
+                .map(effect -> effect.postId() + " " + effect.at().toEpochMilli())
+                .sorted()
+                .toList();
+        assertThat(theirs).containsExactlyElementsOf(ours);
+    }
+
+    /** What was by or about somebody who left is told by its number and time alone. */
+    @Test
+    void whoSaidWhatIsTheSameInBothBooks() throws SQLException {
         var ours = rows("""
                 select voice || ' ' || coalesce(composed, post) || ' ' || sent_at from turn
-                 where state = 'SENT' order by 1
+                 where state = 'SENT' and voice not like 'former-%' and coalesce(words, '') not like 'erased %'
                 """);
         var theirs = season.effects().stream()
                 .map(effect -> effect.handle() + " " + (effect.kind() == Kind.POST ? effect.text() : effect.postId())
                         + " " + effect.at().toEpochMilli())
-                .sorted()
                 .toList();
-        assertThat(theirs).containsExactlyElementsOf(ours);
+        assertThat(ours).hasSizeGreaterThan(theirs.size() * 8 / 10);
+        assertThat(theirs).containsAll(ours);
+    }
+
+    @Test
+    void whoeverLeftIsNowhereInTheBooks() throws IOException, SQLException {
+        var root = new ProgramRoot(
+                Path.of("").toAbsolutePath(), home, Map.of(), InstantSource.system(), new SecureRandom());
+        var known = rows("select handle from account");
+        var left = root.enrolment(root.settings(home)).roster().members().stream()
+                .filter(member -> !known.contains(member.handle().name()))
+                .toList();
+
+        assertThat(left).hasSizeBetween(1, 4);
+        for (var member : left) {
+            assertThat(Traces.of(home.resolve("goodword.db"), member.handle().name(), member.name()))
+                    .isEmpty();
+        }
     }
 
     @Test

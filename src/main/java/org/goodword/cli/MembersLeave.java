@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Enrolment;
+import org.goodword.rounds.LeavingRound;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "leave",
-        description = "Takes a member out: her queue is struck; her sign-in and what is known of her are erased.")
+        description = "Takes a member out: her queue is struck; her sign-in and all that names her are erased.")
 final class MembersLeave implements Callable<Integer> {
     private final Goodword goodword;
 
@@ -45,11 +46,19 @@ final class MembersLeave implements Callable<Integer> {
                 terminal.confirm(
                         "Take " + name + " (" + who + ") out? Her sign-in and what is known of her are erased.");
             }
-            var struck = house.membership().leave(who, now, Terminal.SOURCE);
-            terminal.out().println(name + " has left." + Struck.words(struck));
+            var left = house.membership().leave(who, now, Terminal.SOURCE);
+            terminal.out().println(name + " has left." + Struck.words(left.struck()));
+            terminal.out().println(forgotten(left));
             terminal.out().println(entry(root.enrolment(settings), who));
         }
         return 0;
+    }
+
+    private static String forgotten(LeavingRound.Left left) {
+        return left.forgotten()
+                ? "Nothing in the store names her any more; a keyed hash keeps her out."
+                : "Something by or about her is just under way. Her sign-in is forgotten; the rest follows by itself as soon"
+                        + " as that is settled, while goodword run is on.";
     }
 
     private static String entry(Enrolment file, Handle who) {

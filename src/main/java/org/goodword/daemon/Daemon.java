@@ -112,7 +112,10 @@ public final class Daemon implements AutoCloseable {
                 zone,
                 now -> house().rounds().sample().run(now));
         mornings(living.clock().instant());
-        steps.put(DISPATCH, now -> house().rounds().dispatch().run(now));
+        steps.put(DISPATCH, now -> {
+            house().rounds().dispatch().run(now);
+            house().rounds().leaving().run(now);
+        });
         steps.put(FILES, this::lookAtFiles);
         schedule(DISPATCH, every(DISPATCH, plan.dispatchEvery()));
         schedule(FILES, every(FILES, LOOK_AT_FILES_EVERY));

@@ -13,7 +13,11 @@ import org.goodword.roster.Member;
 import org.goodword.roster.Roster;
 import org.goodword.rounds.WeekOf;
 
-/** How evenly a season's members were heard. */
+/**
+ * How evenly a season's members were heard.
+ *
+ * @param roster of the members who are still there
+ */
 record Hearing(List<Booked> turns, Roster roster, WeekOf first, ZoneId zone, int weeks) {
 
     int everHeard() {

@@ -178,10 +178,10 @@ final class People {
     }
 
     private void leaves(Member member) {
-        var struck = house.membership().leave(member.handle(), clock.instant(), "rehearsal");
+        var left = house.membership().leave(member.handle(), clock.instant(), "rehearsal");
         notes.wentOut(member.handle(), clock.instant());
         notes.roster(house.circle().roster(clock.instant()), clock.instant());
-        remarks.add(member.name() + " left" + struck(struck));
+        remarks.add(member.name() + " left" + struck(left.struck()));
     }
 
     private static String struck(int turns) {

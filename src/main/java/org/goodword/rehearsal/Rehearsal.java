@@ -115,7 +115,11 @@ public final class Rehearsal {
             turns.forEach(turn -> byState.merge(turn.state(), 1, Integer::sum));
             var effects = town.books().effects();
             var tally = new Hearing(
-                    turns, roster, WeekOf.date(FIRST_MONDAY), settings.circle().zone(), weeks);
+                    turns,
+                    house.circle().roster(clock.instant()),
+                    WeekOf.date(FIRST_MONDAY),
+                    settings.circle().zone(),
+                    weeks);
             var lots = house.books().posts().lots(Instant.EPOCH);
             return new Result(
                     weeks,
@@ -158,16 +162,7 @@ public final class Rehearsal {
                 Secret.of(keys.clientId()),
                 Secret.of(keys.clientSecret()),
                 Secret.of(keys.bearer()));
-        return new Settings(
-                settings.home(),
-                settings.circle(),
-                settings.files(),
-                settings.store(),
-                x,
-                settings.plan(),
-                settings.letters(),
-                settings.budget(),
-                settings.conduct());
+        return settings.with(x);
     }
 
     /** Puts a fresh copy of the example files into a home of the rehearsal's own. */

@@ -118,6 +118,7 @@ final class Season {
             dealAndWrite(now);
         }
         house.rounds().dispatch().run(now);
+        house.rounds().leaving().run(now);
     }
 
     private void dealAndWrite(Instant now) {

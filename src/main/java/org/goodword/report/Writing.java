@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
+import org.goodword.platform.Handle;
 import org.goodword.roster.Roster;
 import org.goodword.settings.Usd;
 
@@ -68,21 +69,32 @@ public final class Writing {
                 week.week(),
                 in.monday(),
                 in.monday().plusDays(6),
-                in.roster().members().size(),
+                members(week),
                 summary(),
                 in.needs().stream().limit(MOST_NEEDS).toList(),
                 figures(),
                 shown(),
                 new Letter.Carrying(in.carried(), in.leftAlone(), Optional.empty()),
-                week.heard().stream()
-                        .map(in.roster()::name)
-                        .sorted(String.CASE_INSENSITIVE_ORDER)
-                        .toList(),
+                heard(),
                 in.next(),
                 notSent(),
                 notKnown(),
                 in.program() + " report --week " + week.week(),
                 in.program() + " pause all");
+    }
+
+    /** Of those who have left nothing is told but how many they were. */
+    private List<String> heard() {
+        var names = week.heard().stream()
+                .filter(member -> !member.isFormer())
+                .map(in.roster()::name)
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .collect(Collectors.toCollection(ArrayList::new));
+        var former = week.heard().stream().filter(Handle::isFormer).count();
+        if (former > 0) {
+            names.add(former == 1 ? "a former member" : former + " former members");
+        }
+        return names;
     }
 
     private Letter.Summary summary() {
@@ -101,7 +113,6 @@ public final class Writing {
     }
 
     private List<Letter.Figure> figures() {
-        var members = in.roster().members().size();
         return List.of(
                 figure(
                         "Turns sent, of those planned",
@@ -111,7 +122,7 @@ public final class Writing {
                         !week.open().isEmpty()),
                 figure(
                         "Members spoken up for",
-                        one -> Optional.of(one.heard().size() + " of " + members),
+                        one -> Optional.of(one.heard().size() + " of " + members(one)),
                         one -> OptionalLong.of(one.heard().size()),
                         !week.open().isEmpty()),
                 figure(
@@ -125,6 +136,14 @@ public final class Writing {
                         one -> one.reach().answered(),
                         true),
                 spent());
+    }
+
+    /** Who is in the circle now, and who was heard then and is not any more. */
+    private int members(WeekInBooks one) {
+        var gone = one.heard().stream()
+                .filter(member -> in.roster().member(member).isEmpty())
+                .count();
+        return in.roster().members().size() + (int) gone;
     }
 
     private Letter.Figure figure(

@@ -55,7 +55,7 @@ public record Member(
                 offers, needs, notWith, goodWords);
     }
 
-    public Member with(List<GoodWord> goodWords) {
+    public Member with(List<String> about, List<GoodWord> goodWords) {
         return new Member(
                 handle, name, trade, area, email, waking, languages, capacity, want, consent, carry, skipWords, about,
                 offers, needs, notWith, goodWords);

@@ -20,6 +20,13 @@ public sealed interface Said {
     /** @param mark all that is kept of her, see {@link LeaverMark} */
     record Left(String mark, LocalDate on) implements Said {}
 
+    /**
+     * A text that was used and has since been erased with somebody who left. Nothing is said twice, not even then.
+     *
+     * @param mark all that is kept of it, see {@link LeaverMark}
+     */
+    record Spent(String mark, LocalDate on) implements Said {}
+
     /** The platform does not take her sign-in any more, or turned the account away; {@code reason} says which. */
     record SignedOut(Handle who, LocalDate on, String reason) implements Said {}
 

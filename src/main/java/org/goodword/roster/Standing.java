@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.goodword.platform.Handle;
 import org.goodword.settings.Fault;
 
@@ -39,9 +41,11 @@ public record Standing(Roster roster, Map<Handle, String> stopped, List<Fault> d
                 agreed.put(newest.who(), newest);
             }
         });
+        var unspent = unspent(said, key);
         var members = file.roster().members().stream()
                 .filter(member -> !gone.contains(member.handle()))
-                .map(member -> member.with(spokenOf(member, gone)))
+                .map(member ->
+                        member.with(member.about().stream().filter(unspent).toList(), spokenOf(member, gone, unspent)))
                 .map(member -> Optional.ofNullable(agreed.get(member.handle()))
                         .map(newest -> stricter(member, newest, file, faults))
                         .orElse(member))
@@ -75,10 +79,19 @@ public record Standing(Roster roster, Map<Handle, String> stopped, List<Fault> d
         return gone;
     }
 
-    private static List<GoodWord> spokenOf(Member member, Set<Handle> gone) {
+    private static List<GoodWord> spokenOf(Member member, Set<Handle> gone, Predicate<String> unspent) {
         return member.goodWords().stream()
-                .filter(word -> !gone.contains(word.about()))
+                .filter(word -> !gone.contains(word.about()) && unspent.test(word.text()))
                 .toList();
+    }
+
+    /** Texts that were not used in the books of somebody who has left since. */
+    private static Predicate<String> unspent(Collection<Said> said, byte[] key) {
+        var spent = said.stream()
+                .filter(Said.Spent.class::isInstance)
+                .map(one -> ((Said.Spent) one).mark())
+                .collect(Collectors.toSet());
+        return spent.isEmpty() ? text -> true : text -> !spent.contains(LeaverMark.ofText(text, key));
     }
 
     private static Member stricter(Member member, Said.Agreed newest, Enrolment file, List<Fault> faults) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.goodword.platform.Handle;
-import org.goodword.roster.LeaverMark;
 import org.goodword.roster.Said;
 
 /** What a member may say at any time, and what follows at once: a pause, its end, a leaving, a fresh sign-in. */
@@ -12,13 +11,13 @@ public final class Membership {
     private final Books books;
     private final Circle circle;
     private final Stopping stopping;
-    private final byte[] leaversKey;
+    private final LeavingRound leaving;
 
-    public Membership(Books books, Circle circle, Stopping stopping, byte[] leaversKey) {
+    public Membership(Books books, Circle circle, Stopping stopping, LeavingRound leaving) {
         this.books = books;
         this.circle = circle;
         this.stopping = stopping;
-        this.leaversKey = leaversKey.clone();
+        this.leaving = leaving;
     }
 
     /** @return how many queued turns by or about her were struck */
@@ -31,12 +30,9 @@ public final class Membership {
         books.registry().say(new Said.Resumed(member, today(now)), now, source);
     }
 
-    /** Forgets her: her sign-in, her account, the texts of her posts. A keyed hash is all that remains of her name here. */
-    public int leave(Handle member, Instant now, String source) {
-        var struck = stopping.strike(member, now, "The member left.");
-        books.registry().say(new Said.Left(LeaverMark.of(member, leaversKey), today(now)), now, source);
-        books.registry().erase(member);
-        return struck;
+    /** Forgets her. A keyed hash is all that remains of her name in the store. */
+    public LeavingRound.Left leave(Handle member, Instant now, String source) {
+        return leaving.leave(member, now, source);
     }
 
     /** Her sign-in works: what it had stopped goes on. */

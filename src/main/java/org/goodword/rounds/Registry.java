@@ -32,9 +32,6 @@ public interface Registry {
     /** @param source where it was said: a page, the terminal, the platform */
     void say(Said said, Instant at, String source);
 
-    /** Forgets the account, its sign-in and the texts of its posts. */
-    void erase(Handle handle);
-
     /** Why nothing at all goes out now, if so. */
     Optional<String> everythingStopped(Instant now);
 

@@ -5,4 +5,9 @@ package org.goodword.rounds;
  * called at any time and as often as one likes; what was done is not done again.
  */
 public record Rounds(
-        WeekRound week, MorningRound morning, DispatchRound dispatch, SampleRound sample, LetterRound letter) {}
+        WeekRound week,
+        MorningRound morning,
+        DispatchRound dispatch,
+        SampleRound sample,
+        LetterRound letter,
+        LeavingRound leaving) {}

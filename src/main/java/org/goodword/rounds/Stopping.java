@@ -2,12 +2,16 @@ package org.goodword.rounds;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.goodword.outbox.Accounts;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.outbox.Turns;
 import org.goodword.platform.Account;
 import org.goodword.platform.Handle;
+import org.goodword.platform.Post;
+import org.goodword.roster.Leaver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,15 +58,34 @@ public final class Stopping implements Accounts {
 
     /** Strikes what is queued by or about the member. Returns how many turns. */
     public int strike(Handle handle, Instant at, String reason) {
-        return strike(books.turns(), handle, at, reason);
+        return strike(turn -> concerns(turn, handle), at, reason);
     }
 
-    private static int strike(Turns turns, Handle handle, Instant at, String reason) {
-        var struck = turns.in(State.QUEUED).stream()
-                .filter(turn -> concerns(turn, handle))
-                .toList();
-        struck.forEach(turn -> turns.move(turn, State.WITHDRAWN, at, reason));
-        return struck.size();
+    /** Strikes what is queued by, about or naming somebody who left. Returns how many turns. */
+    int strike(Leaver leaver, Instant at) {
+        return strike(leaver.handle(), at, "The member left.")
+                + strike(turn -> names(turn, leaver), at, "It names a member who left.");
+    }
+
+    private int strike(Predicate<Booked> concerned, Instant at, String reason) {
+        return (int) books.turns().in(State.QUEUED).stream()
+                .filter(concerned)
+                .filter(turn -> isStruck(turn, at, reason))
+                .count();
+    }
+
+    /** A turn that is answered or sent at the same moment is looked at again; one that has left is out of reach. */
+    private boolean isStruck(Booked turn, Instant at, String reason) {
+        try {
+            books.turns().move(turn, State.WITHDRAWN, at, reason);
+            return true;
+        } catch (Turns.Overtaken e) {
+            return books.turns()
+                    .find(turn.id())
+                    .filter(now -> State.QUEUED.contains(now.state()))
+                    .map(now -> isStruck(now, at, reason))
+                    .orElse(false);
+        }
     }
 
     private static boolean concerns(Booked turn, Handle handle) {
@@ -70,6 +93,13 @@ public final class Stopping implements Accounts {
         return what.voice().equals(handle)
                 || what.subject().equals(handle)
                 || what.author().equals(handle);
+    }
+
+    private static boolean names(Booked turn, Leaver leaver) {
+        var what = turn.what();
+        return Stream.of(what.words(), what.composed(), what.post().map(Post::text))
+                .flatMap(Optional::stream)
+                .anyMatch(leaver::isNamedIn);
     }
 
     @Override

@@ -168,6 +168,8 @@ public final class Database implements AutoCloseable {
         sqlite.setSynchronous(
                 durability == Durability.FULL ? SQLiteConfig.SynchronousMode.FULL : SQLiteConfig.SynchronousMode.OFF);
         sqlite.enforceForeignKeys(true);
+        // what is deleted is overwritten: a leaver's words are not to be read from free pages
+        sqlite.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         sqlite.setBusyTimeout((int) patience.toMillis());
         sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         var source = new SQLiteDataSource(sqlite);

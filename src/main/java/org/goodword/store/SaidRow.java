@@ -26,6 +26,9 @@ record SaidRow(String who, String what, String detail) {
         if (said instanceof Said.Left left) {
             return new SaidRow(left.mark(), "left", "");
         }
+        if (said instanceof Said.Spent spent) {
+            return new SaidRow(spent.mark(), "spent", "");
+        }
         if (said instanceof Said.SignedOut out) {
             return new SaidRow(out.who().name(), "signed-out", out.reason());
         }
@@ -41,6 +44,7 @@ record SaidRow(String who, String what, String detail) {
             case "paused" -> new Said.Paused(new Handle(who), on, date(detail));
             case "resumed" -> new Said.Resumed(new Handle(who), on);
             case "left" -> new Said.Left(who, on);
+            case "spent" -> new Said.Spent(who, on);
             case "signed-out" -> new Said.SignedOut(new Handle(who), on, detail);
             case "signed-in" -> new Said.SignedIn(new Handle(who), on);
             default -> throw new IllegalStateException("the store holds a word nobody knows: " + what);

@@ -91,18 +91,6 @@ public final class StoredRegistry implements Registry {
     }
 
     @Override
-    public void erase(Handle handle) {
-        jdbi.useTransaction(db -> {
-            for (var statement : List.of(
-                    "delete from account where handle = :handle",
-                    "delete from sign_in where handle = :handle",
-                    "update post set text = null where author = :handle")) {
-                db.createUpdate(statement).bind("handle", handle.name()).execute();
-            }
-        });
-    }
-
-    @Override
     public void stopEverything(Instant at, String reason, Optional<Instant> until) {
         jdbi.useTransaction(db -> {
             if (stopped(db, at).isPresent() && isShorter(db, until)) {

@@ -107,6 +107,24 @@ class StandingTest {
     }
 
     @Test
+    void aTextThatWasUsedBeforeSomebodyLeftIsNotUsedAgainWhenSheIsBack() {
+        town.members(TownFiles.BAKERY + """
+                    consent: {since: 2026-08-01, spoken-for: true, introductions: approve, reposts: suggest}
+                    about: ["Baked before Otley wakes.", "Nothing sliced."]
+                    good-words:
+                      - {for: "@plumbline", text: "They made our counter."}
+                """ + TownFiles.JOINERY);
+
+        var standing = standing(
+                new Said.Spent(LeaverMark.ofText("They made our counter.", KEY), TODAY),
+                new Said.Spent(LeaverMark.ofText("Nothing sliced.", KEY), TODAY));
+
+        var baker = standing.roster().member(BAKER).orElseThrow();
+        assertThat(baker.goodWords()).isEmpty();
+        assertThat(baker.about()).containsExactly("Baked before Otley wakes.");
+    }
+
+    @Test
     void aLostSignInStopsHerUntilTheNext() {
         var out = new Said.SignedOut(JOINER, LocalDate.of(2026, 11, 20), "the sign-in lapsed");
 

@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.goodword.platform.Account;
-import org.goodword.platform.PostId;
 import org.goodword.platform.Profile;
-import org.goodword.reach.Seen;
 import org.goodword.roster.Consent;
 import org.goodword.roster.Mode;
 import org.goodword.roster.Said;
@@ -77,7 +75,8 @@ class StoredRegistryTest {
                 new Said.Paused(BEN, day, Optional.empty()),
                 new Said.Resumed(ANN, day),
                 new Said.SignedIn(ANN, day),
-                new Said.Left("a-keyed-hash", day));
+                new Said.Left("a-keyed-hash", day),
+                new Said.Spent("another-keyed-hash", day));
 
         all.forEach(said -> registry.say(said, NOON, "terminal"));
 
@@ -93,20 +92,6 @@ class StoredRegistryTest {
         assertThat(registry.said())
                 .containsExactly(
                         new Said.SignedOut(ANN, LocalDate.parse("2026-09-16"), "X no longer takes the sign-in."));
-    }
-
-    @Test
-    void ofALeaverNothingStaysButTheHash() {
-        var posts = new StoredPosts(database);
-        posts.found(List.of(Shelves.post("1", ANN, NOON), Shelves.post("2", BEN, NOON)));
-        registry.met(List.of(profile("1", 100)), NOON);
-        registry.say(new Said.Paused(ANN, LocalDate.parse("2026-09-15"), Optional.empty()), NOON, "page");
-
-        registry.erase(ANN);
-
-        assertThat(registry.account(ANN)).isEmpty();
-        assertThat(posts.post(new PostId("1")).flatMap(Seen::text)).isEmpty();
-        assertThat(posts.post(new PostId("2")).flatMap(Seen::text)).isPresent();
     }
 
     @Test
