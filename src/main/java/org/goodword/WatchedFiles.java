@@ -5,7 +5,7 @@ import java.util.List;
 import org.goodword.conduct.RuleWatch;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Changes;
-import org.goodword.roster.RosterWatch;
+import org.goodword.roster.file.RosterWatch;
 import org.goodword.rounds.House;
 import org.goodword.settings.Fault;
 import org.slf4j.Logger;

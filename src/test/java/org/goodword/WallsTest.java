@@ -51,6 +51,8 @@ class WallsTest {
             Map.entry("platform", Set.of("settings")),
             Map.entry("platform.x", Set.of("platform", "settings")),
             Map.entry("roster", Set.of("settings", "platform")),
+            Map.entry("roster.file", Set.of("roster", "settings", "platform")),
+            Map.entry("roster.sheet", Set.of("roster.file", "roster", "settings", "platform")),
             Map.entry("rotation", Set.of("roster", "platform")),
             Map.entry("conduct", Set.of("settings", "roster", "rotation", "platform")),
             Map.entry("outbox", Set.of("settings", "roster", "rotation", "conduct", "platform")),
@@ -66,7 +68,7 @@ class WallsTest {
             Map.entry("daemon", Set.of("rounds", "settings")),
             Map.entry("rehearsal", and(STAGES, "rounds", "sandbox")),
             Map.entry("web", and(STAGES, "rounds")),
-            Map.entry("cli", and(STAGES, "rounds", "daemon", "rehearsal", "sandbox")),
+            Map.entry("cli", and(STAGES, "roster.sheet", "rounds", "daemon", "rehearsal", "sandbox")),
             // an emulator that shares our types would agree with our mistakes
             Map.entry("sandbox", Set.of()));
 

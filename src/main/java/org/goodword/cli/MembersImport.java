@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.goodword.roster.RosterImport;
+import org.goodword.roster.sheet.RosterImport;
 import org.goodword.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -7,7 +7,7 @@ import org.goodword.platform.Handle;
 
 /** Who is new in a roster, who is gone from it, and whose entry reads otherwise than before. */
 public record Changes(List<Handle> joined, List<Handle> left, List<Handle> changed) {
-    static Changes between(Roster before, Roster after) {
+    public static Changes between(Roster before, Roster after) {
         return new Changes(
                 missing(after, before),
                 missing(before, after),

@@ -5,7 +5,7 @@ import org.goodword.settings.Fault;
 
 /** Where something stands in a file; line and column from 1. */
 public record Place(String file, int line, int column) {
-    static Place of(Entry entry) {
+    public static Place of(Entry entry) {
         return new Place(entry.file(), entry.line(), entry.column());
     }
 

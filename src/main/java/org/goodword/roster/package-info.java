@@ -1,8 +1,8 @@
 /**
  * Who belongs, what each agreed to, and who stands how to whom. Start with {@link org.goodword.roster.Roster} and
- * {@link org.goodword.roster.Member}. {@link org.goodword.roster.RosterFile} reads them from YAML with every fault at once,
- * {@link org.goodword.roster.RosterWatch} keeps the last good ones through a bad edit, and
- * {@link org.goodword.roster.Standing} lays over them what was said since. Knows no turn.
+ * {@link org.goodword.roster.Member}. {@link org.goodword.roster.Standing} lays over what the file says what was said since, and
+ * {@link org.goodword.roster.Leaver} is whoever has to be forgotten. Knows no turn, and no file: those are in {@code file} and
+ * {@code sheet}.
  */
 @NullMarked
 package org.goodword.roster;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.goodword.platform.Handle;
+import org.goodword.roster.file.TownFiles;
 import org.goodword.settings.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,10 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.goodword.roster.Changes;
+import org.goodword.roster.Enrolment;
 import org.goodword.settings.Fault;
 
 /** What a look at the roster's files brought. */

@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.sheet;
 
 import java.util.Arrays;
 import java.util.Locale;

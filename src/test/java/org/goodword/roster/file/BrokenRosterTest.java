@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

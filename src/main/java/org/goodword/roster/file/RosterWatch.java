@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
+import org.goodword.roster.Changes;
+import org.goodword.roster.Enrolment;
 import org.goodword.settings.Faulty;
 import org.goodword.settings.Settings;
 

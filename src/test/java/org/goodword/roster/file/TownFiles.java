@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,20 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.goodword.roster.Enrolment;
 import org.goodword.settings.Fault;
 import org.goodword.settings.Faulty;
 import org.goodword.settings.Settings;
 import org.goodword.settings.SettingsFile;
 
 /** The files of an invented town in a temporary folder, good until a test spoils them. */
-final class TownFiles {
-    static final String BAKERY = """
+public final class TownFiles {
+    public static final String BAKERY = """
               - handle: "@crumbandco"
                 name: Crumb and Co
                 trade: bakery
                 area: Nether Wick
             """;
-    static final String JOINERY = """
+    public static final String JOINERY = """
               - handle: "@plumbline"
                 name: Plumb Line Joinery
                 trade: joinery
@@ -28,7 +29,7 @@ final class TownFiles {
 
     private final Path home;
 
-    TownFiles(Path home) {
+    public TownFiles(Path home) {
         this.home = home;
         write("config/trades.yaml", """
                 trades:
@@ -51,11 +52,11 @@ final class TownFiles {
         members(BAKERY + JOINERY);
     }
 
-    void members(String entries) {
+    public void members(String entries) {
         write("config/members.yaml", "members:\n" + entries);
     }
 
-    void write(String file, String text) {
+    public void write(String file, String text) {
         try {
             Files.createDirectories(home.resolve(file).getParent());
             Files.writeString(home.resolve(file), text);
@@ -64,11 +65,11 @@ final class TownFiles {
         }
     }
 
-    Settings settings() {
+    public Settings settings() {
         return SettingsFile.read(home, home, Map.of());
     }
 
-    Enrolment read() {
+    public Enrolment read() {
         return RosterFile.read(settings());
     }
 

@@ -1,9 +1,11 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.goodword.roster.Consent;
+import org.goodword.roster.Mode;
 import org.goodword.settings.Entry;
 
 /** Reads {@code consent:}. What it does not name is not agreed to. */

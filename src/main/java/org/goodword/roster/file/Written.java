@@ -1,7 +1,9 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import java.util.List;
 import org.goodword.platform.Handle;
+import org.goodword.roster.GoodWord;
+import org.goodword.roster.Member;
 import org.goodword.settings.Entry;
 
 /**

@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,7 +10,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.goodword.platform.Handle;
-import org.goodword.roster.Vocabulary.Shelf;
+import org.goodword.roster.Consent;
+import org.goodword.roster.GoodWord;
+import org.goodword.roster.Member;
+import org.goodword.roster.file.Vocabulary.Shelf;
 import org.goodword.settings.Entry;
 
 /** Reads one entry under {@code members:}. What is about more than one entry is {@link Together}'s. */

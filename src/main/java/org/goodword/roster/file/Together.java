@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.goodword.platform.Handle;
+import org.goodword.roster.Member;
+import org.goodword.roster.Roster;
 import org.goodword.settings.Entry;
 import org.goodword.settings.Settings;
 import org.goodword.settings.Spelling;

@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.goodword.roster.Waking;
 import org.goodword.settings.Entry;
 
 /** Reads {@code time-zone:} and {@code hours:}. */

@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.sheet;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.sheet;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.goodword.roster.Mode;
 
 /**
  * What a row says was agreed to. A consent without its date, or a date without what it is about, is none: nothing is made up.

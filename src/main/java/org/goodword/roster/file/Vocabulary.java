@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.goodword.roster.Area;
+import org.goodword.roster.Trade;
 import org.goodword.settings.Entry;
 import org.goodword.settings.Faults;
 import org.goodword.settings.YamlFile;

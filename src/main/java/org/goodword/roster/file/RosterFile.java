@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.goodword.platform.Handle;
+import org.goodword.roster.CircleAccount;
+import org.goodword.roster.Enrolment;
+import org.goodword.roster.Place;
+import org.goodword.roster.Roster;
+import org.goodword.roster.Waking;
 import org.goodword.settings.Entry;
 import org.goodword.settings.Faults;
 import org.goodword.settings.Faulty;

@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import com.twitter.twittertext.TwitterTextParser;
 import java.util.regex.Pattern;

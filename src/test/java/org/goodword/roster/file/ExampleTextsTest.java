@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.goodword.roster.Trade;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 

@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.goodword.platform.Handle;
+import org.goodword.roster.CircleAccount;
+import org.goodword.roster.Consent;
+import org.goodword.roster.GoodWord;
+import org.goodword.roster.Member;
+import org.goodword.roster.Mode;
+import org.goodword.roster.Place;
+import org.goodword.roster.Roster;
+import org.goodword.roster.Waking;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

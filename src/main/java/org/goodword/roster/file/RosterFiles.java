@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.file;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.goodword.roster;
+package org.goodword.roster.sheet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.goodword.platform.Handle;
+import org.goodword.roster.Enrolment;
+import org.goodword.roster.file.RosterFile;
 import org.goodword.settings.Fault;
 import org.goodword.settings.Faulty;
 import org.goodword.settings.Settings;
