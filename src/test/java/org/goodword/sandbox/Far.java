@@ -28,6 +28,7 @@ final class Far implements AutoCloseable {
     volatile Instant real = Instant.parse("2026-11-25T09:00:00Z");
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private URI door;
     private int nonces;
 
     record Answer(int status, JsonNode json, String text, Map<String, List<String>> headers) {
@@ -49,6 +50,12 @@ final class Far implements AutoCloseable {
         InstantSource townClock = () -> now;
         InstantSource realClock = () -> real;
         this.sandbox = Sandbox.start(0, town, townClock, realClock);
+        this.door = sandbox.baseUrl();
+    }
+
+    /** From now on asks by way of what stands there before the sandbox. */
+    void askBy(URI other) {
+        door = other;
     }
 
     static List<Resident> residents() {
@@ -79,7 +86,7 @@ final class Far implements AutoCloseable {
     }
 
     URI uri(String pathAndQuery) {
-        return URI.create(sandbox.baseUrl() + pathAndQuery);
+        return URI.create(door + pathAndQuery);
     }
 
     /** As the account, with OAuth 1.0a. */

@@ -29,7 +29,7 @@ public final class Refusal extends RuntimeException {
         var error = body.putArray("errors").addObject();
         error.putObject("parameters").putArray(name).add(value);
         error.put("message", message);
-        return new Refusal(Reply.json(400, body));
+        return new Refusal(Reply.problem(400, body));
     }
 
     /** 400: the request as a whole is wrong, or asks for what was done already. */
@@ -38,7 +38,7 @@ public final class Refusal extends RuntimeException {
         var error = body.putArray("errors").addObject();
         error.putObject("parameters");
         error.put("message", message);
-        return new Refusal(Reply.json(400, body));
+        return new Refusal(Reply.problem(400, body));
     }
 
     public static Refusal unauthorized() {
