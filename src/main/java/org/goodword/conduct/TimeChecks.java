@@ -192,7 +192,13 @@ final class TimeChecks {
         return c.from(
                 Optional.of(Sliding.nextApart(writes, c.at(), gap)),
                 "spacing",
-                "another post of the circle goes out within " + gap.toSeconds() + " s of this");
+                "another post of the circle goes out within " + inWords(gap) + " of this");
+    }
+
+    /** Rounded up, so that what is said is true; in seconds where minutes would be too coarse. */
+    private static String inWords(Duration gap) {
+        var seconds = gap.plusSeconds(1).minusNanos(1).toSeconds();
+        return seconds < 120 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
     }
 
     static Verdict share(Case c) {

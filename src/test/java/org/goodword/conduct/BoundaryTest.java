@@ -27,6 +27,8 @@ import org.goodword.rotation.Proposal;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each number exactly at its edge, and one second or one step on either side. */
 class BoundaryTest {
@@ -303,6 +305,18 @@ class BoundaryTest {
                         Figure.REST_HOURS, 24)));
         assertThat(rules.time(Figure.SETTLE_AFTER_MINUTES)).isEqualTo(Duration.ofMinutes(10));
         assertThat(rules.time(Figure.REST_HOURS)).isEqualTo(Duration.ofDays(1));
+    }
+
+    @ParameterizedTest(name = "{0} members")
+    @CsvSource({"24, 45 minutes", "25, 44 minutes", "200, 6 minutes", "1000, 65 seconds", "10000, 20 seconds"})
+    void spacingIsSaidInWordsAndNeverTooShort(int members, String words) {
+        var scene = new Scene().ofSize(members).carried(CAT, BEN, Duration.ZERO);
+
+        assertThat(scene.ask("spacing", scene.repost()))
+                .isInstanceOfSatisfying(
+                        Verdict.Later.class,
+                        later -> assertThat(later.reason())
+                                .isEqualTo("another post of the circle goes out within " + words + " of this"));
     }
 
     @Test
