@@ -2,7 +2,9 @@ package org.goodword.rounds;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,23 +38,34 @@ final class Look {
 
     void at(List<Member> subjects, Instant now) {
         var newest = books.posts().lookedUpTo();
+        var notRead = new LinkedHashMap<String, List<Handle>>();
         for (var subject : subjects) {
-            books.registry().account(subject.handle()).ifPresent(account -> look(account, newest, now));
+            books.registry()
+                    .account(subject.handle())
+                    .flatMap(account -> look(account, newest, now))
+                    .ifPresent(why -> notRead.computeIfAbsent(why, unused -> new ArrayList<>())
+                            .add(subject.handle()));
         }
+        notRead.forEach((why, accounts) -> log.warn(
+                "posts could not be looked for accounts={} first={} reason=\"{}\"",
+                accounts.size(),
+                accounts.get(0),
+                why));
     }
 
-    private void look(Account account, Map<Handle, PostId> newest, Instant now) {
+    /** Returns why not, where the account's posts could not be read. */
+    private Optional<String> look(Account account, Map<Handle, PostId> newest, Instant now) {
         var after = Optional.ofNullable(newest.get(account.handle()));
-        platform.postsSince(account, after, now.minus(NO_OLDER_THAN))
+        return platform.postsSince(account, after, now.minus(NO_OLDER_THAN))
                 .match(
                         done -> found(account, done.value()),
-                        no -> notFound(account, no.reason()),
-                        later -> notFound(account, later.reason()),
-                        lost -> notFound(account, lost.reason()));
+                        no -> Optional.of(no.reason()),
+                        later -> Optional.of(later.reason()),
+                        lost -> Optional.of(lost.reason()));
     }
 
     /** Nothing the circle says itself is anybody's own post: introductions made from her account are entered as such. */
-    private boolean found(Account account, List<Post> posts) {
+    private Optional<String> found(Account account, List<Post> posts) {
         if (!posts.isEmpty()) {
             books.posts()
                     .lookedUpTo(account.handle(), posts.get(posts.size() - 1).id());
@@ -75,7 +88,7 @@ final class Look {
                                 false,
                                 Optional.empty()))
                         .toList());
-        return true;
+        return Optional.empty();
     }
 
     /** Texts of ours that may be out already without our knowing: they are entered as introductions once that is settled. */
@@ -84,10 +97,5 @@ final class Look {
                 .filter(turn -> turn.what().voice().equals(voice))
                 .flatMap(turn -> turn.what().composed().stream())
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean notFound(Account account, String reason) {
-        log.warn("posts could not be looked for account={} reason=\"{}\"", account.handle(), reason);
-        return false;
     }
 }

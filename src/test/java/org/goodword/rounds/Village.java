@@ -154,6 +154,13 @@ final class Village implements AutoCloseable {
     /** Everyone is there and posted yesterday and three hours ago. */
     static final class Square implements Platform {
         final List<String> calls = new ArrayList<>();
+        final Map<PostId, String> gone = new HashMap<>();
+        /** What stands on everybody's. */
+        List<Post> timeline = List.of();
+
+        /** Why nothing can be read, if so. */
+        Optional<String> shut = Optional.empty();
+
         private final Map<PostId, Post> posts = new HashMap<>();
 
         @Override
@@ -167,6 +174,9 @@ final class Village implements AutoCloseable {
         @Override
         public Outcome<List<Post>> postsSince(Account author, Optional<PostId> after, Instant notBefore) {
             calls.add("posts " + author.handle());
+            if (shut.isPresent()) {
+                return new Outcome.Refused<>(Outcome.Scope.SIGN_IN, shut.get());
+            }
             var made = List.of(
                     post(author, MONDAY.minus(Duration.ofHours(20))), post(author, MONDAY.minus(Duration.ofHours(3))));
             made.forEach(post -> posts.put(post.id(), post));
@@ -189,9 +199,15 @@ final class Village implements AutoCloseable {
         @Override
         public Outcome<Batch> read(List<PostId> ids) {
             calls.add("read " + ids.size());
+            if (shut.isPresent()) {
+                return new Outcome.Refused<>(Outcome.Scope.SIGN_IN, shut.get());
+            }
             var found = new HashMap<>(posts);
             found.keySet().retainAll(ids);
-            return new Outcome.Done<>(new Batch(found, Map.of()));
+            found.keySet().removeAll(gone.keySet());
+            var missing = new HashMap<>(gone);
+            missing.keySet().retainAll(ids);
+            return new Outcome.Done<>(new Batch(found, missing));
         }
 
         @Override
@@ -208,7 +224,7 @@ final class Village implements AutoCloseable {
 
         @Override
         public Outcome<List<Post>> timeline(Account voice, Instant since) {
-            return new Outcome.Done<>(List.of());
+            return new Outcome.Done<>(timeline);
         }
 
         @Override
