@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -106,10 +107,15 @@ public final class Writing {
                 in.promisesKept());
     }
 
+    /** The week before this one, if it was dealt: an older one must not pass for it. */
     private Optional<WeekInBooks> before() {
-        return in.weeks().size() < 2
-                ? Optional.empty()
-                : Optional.of(in.weeks().get(in.weeks().size() - 2));
+        var monday = in.monday().minusWeeks(1);
+        var name = String.format(
+                Locale.ROOT,
+                "%d-W%02d",
+                monday.get(IsoFields.WEEK_BASED_YEAR),
+                monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        return in.weeks().stream().filter(one -> one.week().equals(name)).findFirst();
     }
 
     private List<Letter.Figure> figures() {
@@ -209,11 +215,11 @@ public final class Writing {
         if (rows.size() <= MOST_REASONS) {
             return rows;
         }
-        var rest = rows.subList(MOST_REASONS - 1, rows.size()).stream()
-                .mapToInt(Letter.NotSent::count)
-                .sum();
+        var rest = rows.subList(MOST_REASONS - 1, rows.size());
         var shortened = new ArrayList<>(rows.subList(0, MOST_REASONS - 1));
-        shortened.add(new Letter.NotSent(rest, "Other reasons, each once or twice. The plan shows them."));
+        shortened.add(new Letter.NotSent(
+                rest.stream().mapToInt(Letter.NotSent::count).sum(),
+                rest.size() + " other reasons. The plan shows them."));
         return shortened;
     }
 

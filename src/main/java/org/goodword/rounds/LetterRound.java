@@ -138,13 +138,20 @@ public final class LetterRound {
                             .filter(turn -> turn.what().words().isPresent())
                             .count();
                     if (used > 0 && plan.unusedWords() / used < WEEKS_OF_WORDS) {
-                        needs.add(new Letter.Need(
-                                "Words in store: " + plan.unusedWords() + ", enough for about "
-                                        + Math.max(1, plan.unusedWords() / used) + " weeks.",
-                                "Invite members to write one"));
+                        needs.add(new Letter.Need(inStore(plan.unusedWords(), used), "Invite members to write one"));
                     }
                 });
         return needs;
+    }
+
+    private static String inStore(int unused, long usedAWeek) {
+        var weeks = unused / usedAWeek;
+        return unused == 0
+                ? "No words are left in store."
+                : "Words in store: " + unused + ", enough for "
+                        + (weeks == 0
+                                ? "less than a week."
+                                : weeks == 1 ? "about a week." : "about " + weeks + " weeks.");
     }
 
     private String inFull(String action) {
