@@ -12,6 +12,7 @@ import static org.goodword.rounds.Village.WEEK;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +27,9 @@ import org.goodword.platform.PostId;
 import org.goodword.platform.Purpose;
 import org.goodword.reach.Lot;
 import org.goodword.roster.Kind;
+import org.goodword.roster.Mode;
+import org.goodword.rotation.Proposal;
+import org.goodword.rotation.Turn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +160,89 @@ class MorningRoundTest {
                             .flatMap(one -> one.what().post().stream()
                                     .map(post -> one.what().voice() + " " + post.id())))
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    /** As a sitting that ended between preparing a turn and going on with it leaves it. */
+    private static Booked cutShort(Village village, Booked like, Mode mode) {
+        var what = like.what();
+        var proposal = Proposal.introduction(
+                what.voice(), what.subject(), "Words for " + mode, "Subject: Words for " + mode, mode);
+        var turn = new Turn(
+                0,
+                WEEK.name(),
+                like.turn().day(),
+                proposal,
+                like.turn().window(),
+                like.turn().slot(),
+                List.of());
+        return village.books.turns().book(turn, State.PREPARED, MONDAY, "Its day has come.");
+    }
+
+    private static Booked plannedForMonday(Village village) {
+        return village.turns(State.PLANNED).stream()
+                .filter(turn -> turn.turn().day().equals(WEEK.monday()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static State stateOf(Village village, Booked turn) {
+        return village.books.turns().find(turn.id()).orElseThrow().state();
+    }
+
+    @Test
+    void whatWasCutShortGoesOnAsItsVoiceAgreedTo() {
+        try (var village = new Village(home)) {
+            village.week().run(SUNDAY);
+            var like = plannedForMonday(village);
+            var automatic = cutShort(village, like, Mode.AUTOMATIC);
+            var approve = cutShort(village, like, Mode.APPROVE);
+            var suggest = cutShort(village, like, Mode.SUGGEST);
+            var off = cutShort(village, like, Mode.OFF);
+
+            village.morning().run(LONDON, MONDAY);
+
+            assertThat(stateOf(village, automatic)).isEqualTo(State.READY);
+            assertThat(stateOf(village, approve)).isEqualTo(State.ASKED);
+            assertThat(stateOf(village, suggest)).isEqualTo(State.HANDED);
+            assertThat(stateOf(village, off)).isEqualTo(State.REFUSED);
+            assertThat(village.asked).extracting(Booked::id).containsOnlyOnce(approve.id());
+            assertThat(village.books.turns().find(approve.id()).orElseThrow().turn())
+                    .isEqualTo(approve.turn());
+        }
+    }
+
+    @Test
+    void whatWasCutShortOnAnotherDayOrInAnotherZoneIsLeftToItsOwnMorning() {
+        try (var village = new Village(home)) {
+            village.week().run(SUNDAY);
+            var tomorrow = village.turns(State.PLANNED).stream()
+                    .filter(turn -> turn.turn().day().isAfter(WEEK.monday()))
+                    .findFirst()
+                    .orElseThrow();
+            var another = cutShort(village, tomorrow, Mode.APPROVE);
+            var elsewhere = cutShort(village, plannedForMonday(village), Mode.APPROVE);
+
+            village.morning().run(ZoneId.of("Europe/Dublin"), MONDAY);
+            assertThat(stateOf(village, elsewhere)).isEqualTo(State.PREPARED);
+            village.morning().run(LONDON, MONDAY);
+
+            assertThat(stateOf(village, elsewhere)).isEqualTo(State.ASKED);
+            assertThat(stateOf(village, another)).isEqualTo(State.PREPARED);
+        }
+    }
+
+    @Test
+    void whatWasCutShortIsNotAskedForWhenItsVoicePausedMeanwhile() {
+        try (var village = new Village(home)) {
+            village.week().run(SUNDAY);
+            var turn = cutShort(village, plannedForMonday(village), Mode.APPROVE);
+            village.membership().pause(turn.what().voice(), Optional.empty(), MONDAY, "the terminal");
+
+            village.morning().run(LONDON, MONDAY.plusSeconds(60));
+
+            assertThat(stateOf(village, turn)).isEqualTo(State.WITHDRAWN);
+            assertThat(village.asked).extracting(Booked::id).doesNotContain(turn.id());
         }
     }
 

@@ -34,6 +34,7 @@ import org.goodword.roster.file.RosterFile;
 import org.goodword.settings.Settings;
 import org.goodword.settings.SettingsFile;
 import org.goodword.store.Database;
+import org.goodword.store.StoredForgetting;
 import org.goodword.store.StoredJournal;
 import org.goodword.store.StoredLedger;
 import org.goodword.store.StoredNotices;
@@ -127,6 +128,15 @@ final class Village implements AutoCloseable {
                     public void handed(Booked turn) {}
                 },
                 new Lots(new byte[] {4}));
+    }
+
+    Membership membership() {
+        var stopping = new Stopping(books, circle);
+        return new Membership(
+                books,
+                circle,
+                stopping,
+                new LeavingRound(books, circle, stopping, new StoredForgetting(database, LONDON), new byte[32]));
     }
 
     List<Booked> turns(State... states) {
