@@ -38,13 +38,22 @@ final class HoursEntry {
         var to = hours.flatMap(map -> map.optional("to"))
                 .flatMap(HoursEntry::time)
                 .orElse(TO);
-        hours.filter(map -> from.equals(to))
+        hours.filter(map -> from.equals(to) && !isWholeDay(map, from))
                 .ifPresent(map -> map.fault(
                         "the hours end when they begin", "write from and to apart; 00:00 to 24:00 is the whole day"));
         var days = hours.flatMap(map -> map.optional("days"))
                 .flatMap(HoursEntry::days)
                 .orElse(DAILY);
         return new Waking(zone, from, to, days);
+    }
+
+    /** 24:00 is the midnight that 00:00 is: together they are all of the day, as each of them alone is none of it. */
+    private static boolean isWholeDay(Entry hours, LocalTime from) {
+        return from.equals(LocalTime.MIDNIGHT)
+                && hours.optional("to")
+                        .flatMap(Entry::text)
+                        .filter("24:00"::equals)
+                        .isPresent();
     }
 
     private static Optional<ZoneId> zone(Entry at) {

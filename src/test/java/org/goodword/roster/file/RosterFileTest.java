@@ -53,6 +53,26 @@ class RosterFileTest {
     }
 
     @Test
+    void theWholeDayIsWrittenAsTheComplaintAboutNoneSays() {
+        town.members("""
+                  - handle: "@nightoven"
+                    name: Night Oven
+                    trade: bakery
+                    area: Nether Wick
+                    hours: {from: "00:00", to: "24:00", days: mon}
+                """);
+
+        var waking = member(town.read().roster(), "nightoven").waking();
+
+        var monday = LocalDate.of(2026, 8, 31).atStartOfDay(waking.zone());
+        assertThat(waking.allows(monday.toInstant())).isTrue();
+        assertThat(waking.allows(monday.plusDays(1).minusMinutes(1).toInstant()))
+                .isTrue();
+        assertThat(waking.allows(monday.minusMinutes(1).toInstant())).isFalse();
+        assertThat(waking.allows(monday.plusDays(1).toInstant())).isFalse();
+    }
+
+    @Test
     void everythingThatIsWrittenIsRead() {
         town.members("""
                   - handle: "@CrumbAndCo"
