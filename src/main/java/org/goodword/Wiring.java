@@ -15,6 +15,7 @@ import org.goodword.platform.Metered;
 import org.goodword.platform.Pace;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Seal;
+import org.goodword.platform.Tariff;
 import org.goodword.platform.x.XApp;
 import org.goodword.platform.x.XClient;
 import org.goodword.reach.Lots;
@@ -101,10 +102,14 @@ record Wiring(
         return new Books(
                 new StoredTurns(database),
                 new StoredPosts(database),
-                new StoredLedger(database, rules.get().tariff()),
+                new StoredLedger(database, this::tariff),
                 new StoredRegistry(database, zone()),
                 new StoredJournal(database),
                 new StoredNotices(database));
+    }
+
+    private Tariff tariff() {
+        return rules.get().tariff();
     }
 
     private ZoneId zone() {
@@ -131,12 +136,11 @@ record Wiring(
                 new StoredSignIns(database, seal, settings.circle().account().map(Handle::of));
         var client =
                 new XClient(new XApp(x.baseUrl(), x.consumerKey(), x.consumerSecret(), x.bearer()), signIns, clock);
-        var tariff = rules.get().tariff();
         return new Metered(
                 client,
                 new Budget(settings.budget(), books.ledger(), zone()),
-                new Pace(tariff, books.ledger()),
-                tariff,
+                new Pace(this::tariff, books.ledger()),
+                this::tariff,
                 books.ledger(),
                 clock);
     }

@@ -14,10 +14,16 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.goodword.conduct.Figure;
+import org.goodword.conduct.Rules;
 import org.goodword.daemon.Daemon;
 import org.goodword.daemon.Living;
 import org.goodword.outbox.State;
+import org.goodword.platform.Handle;
+import org.goodword.platform.Outcome;
+import org.goodword.platform.PostId;
 import org.goodword.settings.Faulty;
+import org.goodword.settings.Usd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +83,82 @@ class DaemonTest {
                     .singleElement()
                     .satisfies(notice -> assertThat(notice.what()).contains("the last good one stays in force"));
         }
+    }
+
+    @Test
+    void changedRulesAndPricesAreInForceWithoutARestart() throws IOException {
+        var file = rulesOfOurOwn();
+        var living = living(InstantSource.system());
+        try (var daemon = Daemon.start(living)) {
+            assertThat(daemon).isNotNull();
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replace("repeat-days: 90", "repeat-days: 120")
+                            .replace("delete: 0.005", "delete: 0.035"));
+
+            living.lookAtFiles().run();
+
+            assertThat(rules(living).count(Figure.REPEAT_DAYS)).isEqualTo(120);
+            var books = living.house().books();
+            var circle = books.registry().account(Handle.of("@otleytraders")).orElseThrow();
+            var before = books.ledger().spentSince(Instant.EPOCH);
+            assertThat(living.house().platform().delete(circle, new PostId("1")))
+                    .isInstanceOf(Outcome.Done.class);
+            assertThat(books.ledger().spentSince(Instant.EPOCH).less(before)).isEqualTo(Usd.parse("0.035"));
+        }
+    }
+
+    @Test
+    void brokenRulesChangeNothingAndAreToldUntilTheyAreMended() throws IOException {
+        var file = rulesOfOurOwn();
+        var good = Files.readString(file);
+        var living = living(InstantSource.system());
+        try (living) {
+            Files.writeString(file, good.replace("repeat-days: 90", "repeat-days: a quarter"));
+
+            living.lookAtFiles().run();
+            living.lookAtFiles().run();
+
+            assertThat(rules(living).count(Figure.REPEAT_DAYS)).isEqualTo(90);
+            assertThat(living.house().books().notices().open())
+                    .singleElement()
+                    .satisfies(notice -> assertThat(notice.what())
+                            .contains("The rules file is broken", "a quarter", "the last good one stays in force"));
+
+            Files.writeString(file, good.replace("repeat-days: 90", "repeat-days: 91"));
+            living.lookAtFiles().run();
+
+            assertThat(rules(living).count(Figure.REPEAT_DAYS)).isEqualTo(91);
+            assertThat(living.house().books().notices().open()).isEmpty();
+        }
+    }
+
+    @Test
+    void aChangedRosterIsInForceWithoutARestart() throws IOException {
+        var file = home.resolve("config/members.yaml");
+        Files.createDirectories(file.getParent());
+        Files.copy(Path.of("config/members.yaml"), file);
+        var living = living(InstantSource.system());
+        try (var daemon = Daemon.start(living)) {
+            assertThat(daemon).isNotNull();
+            Files.writeString(file, Files.readString(file).replace("name: Bluebird Bakes", "name: Bluebird and Son"));
+
+            living.lookAtFiles().run();
+
+            assertThat(living.house().circle().roster(EARLY).name(Handle.of("@bluebirdbakes")))
+                    .isEqualTo("Bluebird and Son");
+        }
+    }
+
+    private Path rulesOfOurOwn() throws IOException {
+        var file = home.resolve("config/rules/x.yaml");
+        Files.createDirectories(file.getParent());
+        return Files.copy(Path.of("config/rules/x.yaml"), file);
+    }
+
+    private static Rules rules(Living living) {
+        return living.house().circle().rulebook().get().rules();
     }
 
     @Test

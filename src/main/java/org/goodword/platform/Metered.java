@@ -28,14 +28,16 @@ public final class Metered implements Platform {
     private final Platform platform;
     private final Budget budget;
     private final Pace pace;
-    private final Tariff tariff;
+    private final Supplier<Tariff> tariff;
     private final Ledger ledger;
     private final InstantSource clock;
     private final ReadToday readToday = new ReadToday();
     private final Extractor extractor = new Extractor();
     private volatile @Nullable Stop stop;
 
-    public Metered(Platform platform, Budget budget, Pace pace, Tariff tariff, Ledger ledger, InstantSource clock) {
+    /** @param tariff asked at each call: the rule file may be edited while the program runs */
+    public Metered(
+            Platform platform, Budget budget, Pace pace, Supplier<Tariff> tariff, Ledger ledger, InstantSource clock) {
         this.platform = platform;
         this.budget = budget;
         this.pace = pace;
@@ -60,13 +62,13 @@ public final class Metered implements Platform {
 
     @Override
     public Outcome<List<Profile>> profiles(List<Handle> handles) {
-        var price = tariff.price(Call.PROFILES).times(handles.size());
+        var price = tariff.get().price(Call.PROFILES).times(handles.size());
         return read(Call.PROFILES, Optional.empty(), price, () -> platform.profiles(handles), Metered::users);
     }
 
     @Override
     public Outcome<Profile> signedIn(Handle voice) {
-        var price = tariff.price(Call.SIGNED_IN);
+        var price = tariff.get().price(Call.SIGNED_IN);
         return read(
                 Call.SIGNED_IN, Optional.of(voice), price, () -> platform.signedIn(voice), one -> users(List.of(one)));
     }
@@ -74,7 +76,7 @@ public final class Metered implements Platform {
     @Override
     public Outcome<List<Post>> postsSince(Account author, Optional<PostId> after, Instant notBefore) {
         // how many there are is not known before: most mornings it is none or one
-        var price = tariff.price(Call.POSTS_SINCE);
+        var price = tariff.get().price(Call.POSTS_SINCE);
         return read(
                 Call.POSTS_SINCE,
                 Optional.empty(),
@@ -85,7 +87,7 @@ public final class Metered implements Platform {
 
     @Override
     public Outcome<List<Post>> timeline(Account voice, Instant since) {
-        var price = tariff.price(Call.TIMELINE);
+        var price = tariff.get().price(Call.TIMELINE);
         return read(
                 Call.TIMELINE,
                 Optional.of(voice.handle()),
@@ -97,7 +99,7 @@ public final class Metered implements Platform {
     @Override
     public Outcome<Batch> read(List<PostId> ids) {
         var wanted = ids.stream().map(Metered::post).toList();
-        var price = tariff.price(Call.READ).times(readToday.fresh(wanted, clock.instant()));
+        var price = tariff.get().price(Call.READ).times(readToday.fresh(wanted, clock.instant()));
         // one post alone is the last look before a turn goes out, and must be affordable where the turn is
         var purpose = ids.size() == 1 ? Purpose.WRITING : Purpose.READING;
         return read(
@@ -132,7 +134,7 @@ public final class Metered implements Platform {
 
     private <T> Outcome<T> write(Call call, Account voice, Supplier<Outcome<T>> made) {
         var account = Optional.of(voice.handle());
-        var price = tariff.price(call);
+        var price = tariff.get().price(call);
         return this.<T>hindrance(call, purpose(call), account, price).orElseGet(() -> {
             try {
                 var outcome = made.get();
@@ -213,7 +215,7 @@ public final class Metered implements Platform {
 
     private void bookItems(Call call, Optional<Handle> account, Collection<String> items) {
         var fresh = readToday.note(items, clock.instant());
-        book(call, account, fresh, tariff.price(call).times(fresh), false);
+        book(call, account, fresh, tariff.get().price(call).times(fresh), false);
         for (var further = PAGE; further < items.size(); further += PAGE) {
             book(call, account, 0, Usd.ZERO, false);
         }

@@ -3,6 +3,7 @@ package org.goodword.platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.goodword.platform.Tariff.Limit;
 
 /**
@@ -21,10 +22,11 @@ public final class Pace {
     /** When the call may be made, and why not now. */
     public record Wait(Instant from, String reason) {}
 
-    private final Tariff tariff;
+    private final Supplier<Tariff> tariff;
     private final Ledger ledger;
 
-    public Pace(Tariff tariff, Ledger ledger) {
+    /** @param tariff asked each time: the rule file may be edited while the program runs */
+    public Pace(Supplier<Tariff> tariff, Ledger ledger) {
         this.tariff = tariff;
         this.ledger = ledger;
     }
@@ -70,7 +72,7 @@ public final class Pace {
     }
 
     private Optional<Wait> half(Call call, Optional<Handle> account, Instant now) {
-        return tariff.limits().stream()
+        return tariff.get().limits().stream()
                 .filter(limit -> limit.calls().contains(call))
                 .filter(limit -> isFull(limit, account, now.minus(limit.per())))
                 .map(limit -> new Wait(roomAgain(limit, account, now), reason(limit, account)))

@@ -3,6 +3,7 @@ package org.goodword.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.goodword.platform.Call;
 import org.goodword.platform.Handle;
@@ -14,9 +15,10 @@ import org.jdbi.v3.core.Jdbi;
 /** The books of calls and charges. */
 public final class StoredLedger implements Ledger {
     private final Jdbi jdbi;
-    private final Tariff tariff;
+    private final Supplier<Tariff> tariff;
 
-    public StoredLedger(Database database, Tariff tariff) {
+    /** @param tariff asked each time: the rule file may be edited while the program runs */
+    public StoredLedger(Database database, Supplier<Tariff> tariff) {
         this.jdbi = database.jdbi();
         this.tariff = tariff;
     }
@@ -57,7 +59,8 @@ public final class StoredLedger implements Ledger {
                         select kind, count(*) as turns from turn
                          where state in ('ASKED', 'APPROVED', 'READY', 'SENDING') group by kind
                         """)
-                .map((row, context) -> tariff.price(row.getString("kind").equals("REPOST") ? Call.REPOST : Call.PUBLISH)
+                .map((row, context) -> tariff.get()
+                        .price(row.getString("kind").equals("REPOST") ? Call.REPOST : Call.PUBLISH)
                         .times(row.getInt("turns")))
                 .stream()
                 .reduce(Usd.ZERO, Usd::plus));

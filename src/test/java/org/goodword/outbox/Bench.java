@@ -91,7 +91,7 @@ final class Bench implements AutoCloseable {
         return new Books(
                 new StoredTurns(database),
                 new StoredPosts(database),
-                new StoredLedger(database, new Tariff(Map.of(), List.of())),
+                new StoredLedger(database, () -> new Tariff(Map.of(), List.of())),
                 new StoredRegistry(database, ZoneOffset.UTC),
                 new StoredJournal(database),
                 new StoredNotices(database));

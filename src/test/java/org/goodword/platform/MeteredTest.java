@@ -49,8 +49,8 @@ class MeteredTest {
     private final Metered metered = new Metered(
             platform,
             new Budget(new Ceilings(Usd.parse("1.00"), Usd.parse("4.00")), ledger, ZoneId.of("Europe/London")),
-            new Pace(TARIFF, ledger),
-            TARIFF,
+            new Pace(() -> TARIFF, ledger),
+            () -> TARIFF,
             ledger,
             time::get);
 

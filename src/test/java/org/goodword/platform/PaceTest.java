@@ -20,7 +20,7 @@ class PaceTest {
 
     private final MemoryLedger ledger = new MemoryLedger();
     private final Pace pace = new Pace(
-            new Tariff(
+            () -> new Tariff(
                     Map.of(),
                     List.of(
                             new Limit(List.of(Call.REPOST), false, 50, QUARTER),

@@ -75,7 +75,7 @@ final class Village implements AutoCloseable {
         books = new Books(
                 new StoredTurns(database),
                 new StoredPosts(database),
-                new StoredLedger(database, rules.tariff()),
+                new StoredLedger(database, rules::tariff),
                 new StoredRegistry(database, LONDON),
                 new StoredJournal(database),
                 new StoredNotices(database));

@@ -35,7 +35,7 @@ class StoredLedgerTest {
     @BeforeEach
     void open() {
         database = Shelves.in(folder);
-        ledger = new StoredLedger(database, TARIFF);
+        ledger = new StoredLedger(database, () -> TARIFF);
     }
 
     @AfterEach
