@@ -3,15 +3,19 @@ package org.goodword.rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.goodword.conduct.Figure;
 import org.goodword.conduct.Moment;
 import org.goodword.conduct.Verdict;
+import org.goodword.conduct.Words;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.Dispatcher;
 import org.goodword.outbox.Reconciler;
 import org.goodword.outbox.Shelf;
 import org.goodword.outbox.State;
+import org.goodword.platform.Ledger;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
 import org.goodword.platform.Purpose;
@@ -58,9 +62,20 @@ public final class DispatchRound {
         return new Shelf(rules.time(Figure.SHELF_LIFE_HOURS), rules.time(Figure.SETTLE_AFTER_MINUTES), LOOK_FOR);
     }
 
-    /** Once, when the program starts: what was under way when it ended is unknown. */
+    /** Once, when the program starts: what was under way when it ended is unknown, and was billed for all we know. */
     public int afterAStart(Instant now) {
+        books.turns().in(EnumSet.of(State.SENDING)).forEach(this::enterAttempt);
         return reconciler().afterAStart(now);
+    }
+
+    /** The ledger is written when a call ends; a program that was killed before never came to that. */
+    private void enterAttempt(Booked turn) {
+        var call = Words.call(turn.what());
+        var voice = Optional.of(turn.what().voice());
+        if (books.ledger().callsSince(List.of(call), voice, turn.since()) == 0) {
+            var price = circle.rulebook().get().rules().tariff().price(call);
+            books.ledger().record(new Ledger.Entry(turn.since(), call, voice, 1, price, false));
+        }
     }
 
     /** Returns how many requests left. */
