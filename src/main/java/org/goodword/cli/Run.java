@@ -31,14 +31,14 @@ final class Run implements Callable<Integer> {
         terminal.out().println(living.firstLine());
         terminal.out().flush();
         var daemon = Daemon.start(living);
-        var stopped = new CountDownLatch(1);
         // SIGTERM and Ctrl-C: what is under way finishes and is written down before the process ends
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             daemon.close();
             lock.close();
-            stopped.countDown();
+            // it did what it was asked to: Java's own exit code, 143, is a failure to whoever started it
+            Runtime.getRuntime().halt(0);
         }));
-        stopped.await();
+        new CountDownLatch(1).await();
         return 0;
     }
 }

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.goodword.rounds.Calendar;
 import org.goodword.rounds.House;
 import org.quartz.CronScheduleBuilder;
@@ -31,6 +33,12 @@ public final class Daemon implements AutoCloseable {
 
     /** An edit of the roster is taken up within so long. */
     private static final Duration LOOK_AT_FILES_EVERY = Duration.ofSeconds(30);
+
+    /**
+     * What is under way when the daemon is stopped has so long to finish. X answers within a few seconds or not at all, and
+     * Docker kills after ten.
+     */
+    private static final Duration GRACE = Duration.ofSeconds(8);
 
     private static final String DISPATCH = "dispatch";
     private static final String FILES = "files";
@@ -183,16 +191,32 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
-    /** Starts nothing more, lets what is under way finish and be written down, and closes the store. */
+    /**
+     * Starts nothing more, lets what is under way finish and be written down, and closes the store. A request whose answer
+     * does not come within {@link #GRACE} is given up: its outcome is unknown, and looked up after the next start.
+     */
     @Override
     public void close() {
+        log.info("stopping");
         clockWatch.close();
         try {
+            CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(this::breakOff);
             scheduler.shutdown(true);
         } catch (SchedulerException e) {
             log.error("the scheduler does not stop", e);
         }
         living.close();
         log.info("stopped");
+    }
+
+    private void breakOff() {
+        try {
+            for (var job : scheduler.getCurrentlyExecutingJobs()) {
+                scheduler.interrupt(job.getJobDetail().getKey());
+            }
+        } catch (SchedulerException e) {
+            log.error("what is under way cannot be broken off", e);
+        }
     }
 }

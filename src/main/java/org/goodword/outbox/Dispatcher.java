@@ -49,7 +49,8 @@ public final class Dispatcher {
         missWhatIsLate(now);
         var sent = 0;
         for (var turn : turns.in(EnumSet.of(State.READY))) {
-            if (!turn.turn().slot().isAfter(now)) {
+            // interrupted: the program is being stopped, and the rest waits for the next start
+            if (!turn.turn().slot().isAfter(now) && !Thread.currentThread().isInterrupted()) {
                 sent += withTurnInTheLog(turn, now) ? 1 : 0;
             }
         }

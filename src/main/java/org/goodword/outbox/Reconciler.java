@@ -38,7 +38,8 @@ public final class Reconciler {
     public int runOnce(Instant now) {
         var settled = 0;
         for (var turn : turns.in(EnumSet.of(State.UNKNOWN))) {
-            settled += isRipe(turn, now) && settle(turn, now) ? 1 : 0;
+            // interrupted: the program is being stopped, and looks again at the next start
+            settled += isRipe(turn, now) && !Thread.currentThread().isInterrupted() && settle(turn, now) ? 1 : 0;
         }
         return settled;
     }

@@ -52,7 +52,10 @@ final class Exchange {
     }
 
     private static boolean isBriefTrouble(Reply reply) {
-        return reply.match(answered -> answered.status() >= 500, notSent -> true, lost -> false);
+        return reply.match(
+                answered -> answered.status() >= 500,
+                notSent -> !Thread.currentThread().isInterrupted(),
+                lost -> false);
     }
 
     private <T> Outcome<T> judged(Ask ask, Caller caller, Reply.Answered answer, Function<JsonNode, T> reader) {

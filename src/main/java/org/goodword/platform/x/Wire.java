@@ -52,6 +52,9 @@ final class Wire {
     }
 
     Reply send(Ask ask, Authority authority) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new Reply.NotSent("the program is being stopped");
+        }
         var pending = http.sendAsync(request(ask, authority), BodyHandlers.ofString());
         try {
             var limit = patience.connect().plus(patience.answer());

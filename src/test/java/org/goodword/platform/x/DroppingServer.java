@@ -16,6 +16,7 @@ final class DroppingServer implements AutoCloseable {
     private final ServerSocket socket;
     private final String beginning;
     private final boolean hangsOn;
+    private final Runnable whenAsked;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     /** Connections that ended early: the test's own closing is one. */
     private final AtomicInteger broken = new AtomicInteger();
@@ -23,8 +24,14 @@ final class DroppingServer implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     DroppingServer(String beginning, boolean hangsOn) {
+        this(beginning, hangsOn, () -> {});
+    }
+
+    /** @param whenAsked what happens once a request is there to its end */
+    DroppingServer(String beginning, boolean hangsOn, Runnable whenAsked) {
         this.beginning = beginning;
         this.hangsOn = hangsOn;
+        this.whenAsked = whenAsked;
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -61,6 +68,7 @@ final class DroppingServer implements AutoCloseable {
     private void serve(Socket connection) throws IOException {
         open.add(connection);
         requests.add(readRequest(connection));
+        whenAsked.run();
         connection.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
         if (!hangsOn) {
             connection.close();

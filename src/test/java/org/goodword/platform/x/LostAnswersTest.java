@@ -23,7 +23,14 @@ class LostAnswersTest {
     private static final String HEADERS_ONLY = "HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{\"data\"";
 
     private static XClient client(URI baseUrl) {
-        var patience = new Wire.Patience(Duration.ofMillis(200), Duration.ofMillis(300));
+        return client(baseUrl, new Wire.Patience(Duration.ofMillis(200), Duration.ofMillis(300)));
+    }
+
+    private static XClient patient(URI baseUrl) {
+        return client(baseUrl, Wire.Patience.USUAL);
+    }
+
+    private static XClient client(URI baseUrl, Wire.Patience patience) {
         return new XClient(app(baseUrl, Secret.NONE), SignInsOf.everyone(), InstantSource.fixed(NOW), patience);
     }
 
@@ -111,13 +118,28 @@ class LostAnswersTest {
     }
 
     @Test
-    void anInterruptedWriteIsUnknownAndTheThreadStaysInterrupted() throws IOException {
-        try (var server = new DroppingServer("", true)) {
-            Thread.currentThread().interrupt();
-            var outcome = client(server.baseUrl()).publish(BLUEBIRD, "Ask them.", false);
+    void aWriteThatIsInterruptedWhileItIsOutIsUnknownAndTheThreadStaysInterrupted() throws IOException {
+        var dispatcher = Thread.currentThread();
+        try (var server = new DroppingServer("", true, dispatcher::interrupt)) {
+            var outcome = patient(server.baseUrl()).publish(BLUEBIRD, "Ask them.", false);
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(outcome).isInstanceOf(Unknown.class);
+            assertThat(((Unknown<?>) outcome).reason()).contains("the program was stopped");
+        }
+    }
+
+    @Test
+    void nothingLeavesAThreadThatIsInterrupted() throws IOException {
+        try (var server = DroppingServer.hangingUp()) {
+            Thread.currentThread().interrupt();
+            var written = client(server.baseUrl()).publish(BLUEBIRD, "Ask them.", false);
+            var read = client(server.baseUrl()).read(List.of(new PostId("1")));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(written).isInstanceOf(Later.class);
+            assertThat(read).isInstanceOf(Later.class);
+            assertThat(server.requests()).isEmpty();
         }
     }
 }
