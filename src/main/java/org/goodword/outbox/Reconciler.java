@@ -38,10 +38,14 @@ public final class Reconciler {
     public int runOnce(Instant now) {
         var settled = 0;
         for (var turn : turns.in(EnumSet.of(State.UNKNOWN))) {
-            // interrupted: the program is being stopped, and looks again at the next start
-            settled += isRipe(turn, now) && !Thread.currentThread().isInterrupted() && settle(turn, now) ? 1 : 0;
+            settled += isRipe(turn, now) && !isBeingStopped() && settle(turn, now) ? 1 : 0;
         }
         return settled;
+    }
+
+    /** Then no answer can come that is worth anything; the next start looks again. */
+    private static boolean isBeingStopped() {
+        return Thread.currentThread().isInterrupted();
     }
 
     private boolean isRipe(Booked turn, Instant now) {
@@ -114,6 +118,9 @@ public final class Reconciler {
     }
 
     private boolean giveUp(Booked turn, String why, Instant now) {
+        if (isBeingStopped()) {
+            return false;
+        }
         turns.move(turn, State.MISSED, now, "Whether it went out could not be found out: " + why);
         return true;
     }

@@ -82,6 +82,23 @@ class DispatcherTest {
     }
 
     @Test
+    void whatStandsBehindARequestThatAStopBrokeOffWaitsForTheNextStart() {
+        var first = bench.ready(bench.introduction());
+        var second = bench.ready(bench.repost());
+        bench.platform.then(() -> {
+            Thread.currentThread().interrupt();
+            return new Outcome.Unknown<>("the program was stopped");
+        });
+
+        bench.dispatch(Duration.ZERO);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(bench.platform.writesMade()).hasSize(1);
+        assertThat(bench.now(first).state()).isEqualTo(State.UNKNOWN);
+        assertThat(bench.now(second).state()).isEqualTo(State.READY);
+    }
+
+    @Test
     void onlyWhatIsReadyGoesOut() {
         bench.book(bench.repost(), State.PREPARED);
         bench.book(bench.introduction(), State.PLANNED);

@@ -141,6 +141,18 @@ class ReconcilerTest {
     }
 
     @Test
+    void aProgramThatIsBeingStoppedGivesNothingUp() {
+        var turn = lostAnswer(bench.introduction());
+        bench.platform.timelineFails = Optional.of(new Outcome.Unknown<>("the program was stopped"));
+
+        Thread.currentThread().interrupt();
+        bench.settle(SHELF_LIFE.plus(SETTLE_AFTER));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(bench.now(turn).state()).isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
     void whatWasGivenUpAndIsFoundLaterWasSent() {
         var turn = lostAnswer(bench.introduction());
         bench.platform.timelineFails = Optional.of(new Outcome.Unknown<>("no answer in ten seconds"));
