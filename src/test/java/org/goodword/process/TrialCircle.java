@@ -38,7 +38,7 @@ import org.goodword.reach.Seen;
 import org.goodword.rehearsal.Residents;
 import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
-import org.goodword.roster.RosterFile;
+import org.goodword.roster.file.RosterFile;
 import org.goodword.rotation.Proposal;
 import org.goodword.rotation.Turn;
 import org.goodword.rotation.Window;

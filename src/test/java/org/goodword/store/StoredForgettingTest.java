@@ -80,10 +80,7 @@ class StoredForgettingTest {
         turns = new StoredTurns(database);
         posts = new StoredPosts(database);
         registry = new StoredRegistry(database, LONDON);
-        ledger = new StoredLedger(
-                database,
-                RuleFile.read(Path.of("config/rules/x.yaml"), "x.yaml", conduct())
-                        .tariff());
+        ledger = new StoredLedger(database, RuleFile.read(Path.of("config/rules/x.yaml"), "x.yaml", conduct())::tariff);
         journal = new StoredJournal(database);
         forgetting = new StoredForgetting(database, LONDON);
     }
