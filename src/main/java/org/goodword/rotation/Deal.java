@@ -1,6 +1,5 @@
 package org.goodword.rotation;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,12 +12,12 @@ import org.goodword.platform.Handle;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
 import org.goodword.roster.Kind;
-import org.goodword.roster.Member;
 
 /**
- * The morning's deal: the voices at the table are matched to the posts there are. Subjects are served in the order of the
- * line, everyone's first turn before anyone's second; each gets the voice that suits best among those the rules allow. The
- * lot is drawn when a post is picked; a post left alone is nobody's, and its subject keeps her place in the line.
+ * The morning's deal: the voices at the table are matched to the posts there are. Everyone's first turn comes before
+ * anyone's second; in each round as many subjects as possible are served, most owed first, each by the voice that suits
+ * the whole best ({@link Matching}). The lot is drawn when a post is picked; a post left alone is nobody's, and its voice
+ * is dealt the next.
  */
 public final class Deal {
     private final Table table;
@@ -51,67 +50,77 @@ public final class Deal {
     }
 
     private List<Dealt> rounds() {
-        var anyone = true;
-        while (anyone) {
-            anyone = false;
-            for (var place : table.line()) {
-                anyone |= serve(place);
-            }
+        while (round()) {
+            // everyone's first turn before anyone's second
         }
         return List.copyOf(dealt);
     }
 
-    /** One turn for one subject: the best pairing, or the next best where the lot leaves the best one's post alone. */
-    private boolean serve(Line.Place place) {
-        var best = bestFor(place);
-        while (best.isPresent() && draw.leavesAlone(best.get().candidate())) {
-            leftAlone.add(best.get().candidate().post().id());
-            best = bestFor(place);
+    /** One turn at most for each subject. What a lot or a rule that looks at the turns just dealt undoes is dealt again. */
+    private boolean round() {
+        var unserved = new ArrayList<>(table.line().stream()
+                .filter(place -> posts.containsKey(place.subject().handle()))
+                .toList());
+        var before = dealt.size();
+        var again = true;
+        while (again) {
+            again = false;
+            var pairs = new Pairings(table, chairs(), unserved, this::pairing);
+            var hand = Matching.of(pairs.board());
+            var served = new ArrayList<Line.Place>();
+            for (var subject = 0; subject < unserved.size(); subject++) {
+                if (hand.served[subject] > 0) {
+                    var chair = pairs.chair(hand.voiceOfSlot[hand.slotOfSeat[hand.firstSeat[subject]]]);
+                    var place = unserved.get(subject);
+                    if (settle(chair, place)) {
+                        served.add(place);
+                    }
+                    again = true;
+                }
+            }
+            unserved.removeAll(served);
         }
-        best.ifPresent(pairing -> take(place, pairing));
-        return best.isPresent();
+        return dealt.size() > before;
     }
 
-    private Optional<Pairing> bestFor(Line.Place place) {
-        Optional<Pairing> best = Optional.empty();
+    private List<Chair> chairs() {
+        return table.chairs().stream()
+                .filter(chair -> places.getOrDefault(chair.voice(), 0) > 0)
+                .map(chair ->
+                        new Chair(chair.voice(), chair.circle(), places.getOrDefault(chair.voice(), 0), chair.mode()))
+                .toList();
+    }
+
+    /** Asks once more, now that other turns of this deal stand, and draws the lot. */
+    private boolean settle(Chair chair, Line.Place place) {
+        var pairing = pairing(chair, place);
+        if (pairing.isEmpty()) {
+            return false;
+        }
+        var candidate = pairing.get().candidate();
+        if (draw.leavesAlone(candidate)) {
+            leftAlone.add(candidate.post().id());
+            return false;
+        }
+        take(place, pairing.get().proposal());
+        return true;
+    }
+
+    /** The newest post of hers that this voice may carry. */
+    private Optional<Pairing> pairing(Chair chair, Line.Place place) {
+        if (isAhead(chair, place)) {
+            return Optional.empty();
+        }
         for (var candidate : posts.getOrDefault(place.subject().handle(), List.of())) {
-            if (leftAlone.contains(candidate.post().id())) {
-                continue;
-            }
-            for (var chair : table.chairs()) {
-                var pairing = pairing(chair, candidate, place);
-                if (pairing.isPresent() && (best.isEmpty() || isBetter(pairing.get(), best.get()))) {
-                    best = pairing;
+            if (!leftAlone.contains(candidate.post().id())) {
+                var proposal = Proposal.repost(
+                        chair.voice(), candidate.subject(), candidate.author(), candidate.post(), chair.mode());
+                if (permits.first(proposal, table.window(), history).isPresent()) {
+                    return Optional.of(new Pairing(proposal, candidate, worth(chair, place, candidate)));
                 }
             }
         }
-        return best;
-    }
-
-    private static boolean isBetter(Pairing one, Pairing other) {
-        return one.worth() > other.worth() || (one.worth() == other.worth() && one.tie() < other.tie());
-    }
-
-    private Optional<Pairing> pairing(Chair chair, Candidate candidate, Line.Place place) {
-        if (places.getOrDefault(chair.voice(), 0) < 1 || isAhead(chair, place)) {
-            return Optional.empty();
-        }
-        var proposal =
-                Proposal.repost(chair.voice(), candidate.subject(), candidate.author(), candidate.post(), chair.mode());
-        if (permits.first(proposal, table.window(), history).isEmpty()) {
-            return Optional.empty();
-        }
-        var worth = chair.circle() ? 0 : worth(chair.voice(), place.subject());
-        return Optional.of(new Pairing(
-                proposal,
-                candidate,
-                worth + freshness(candidate),
-                table.chance()
-                        .of(
-                                "deal",
-                                table.window().from(),
-                                chair.voice(),
-                                candidate.post().id())));
+        return Optional.empty();
     }
 
     /** The circle account evens out: it passes over members who have had more than their share of the last 13 weeks. */
@@ -119,22 +128,17 @@ public final class Deal {
         return chair.circle() && place.lag() < -1;
     }
 
-    private double worth(Handle voice, Member subject) {
-        var speaker = table.roster().member(voice);
-        return speaker.map(member -> Worth.fit(table.roster(), member, subject)
-                        + Worth.gap(
-                                history, voice, subject.handle(), table.window().from()))
+    private double worth(Chair chair, Line.Place place, Candidate candidate) {
+        var now = table.window().from();
+        var together = table.roster()
+                .member(chair.voice())
+                .map(voice -> Worth.fit(table.roster(), voice, place.subject())
+                        + Worth.gap(history, chair.voice(), place.subject().handle(), now))
                 .orElse(0.0);
+        return together + Worth.freshness(candidate, now);
     }
 
-    /** Of two posts the newer, so that more of its 72 hours is left: at most a tenth, so it decides only near ties. */
-    private double freshness(Candidate candidate) {
-        var age = Duration.between(candidate.post().at(), table.window().from()).toHours();
-        return 0.1 * Math.max(0, 1 - age / 72.0);
-    }
-
-    private void take(Line.Place place, Pairing pairing) {
-        var what = pairing.proposal();
+    private void take(Line.Place place, Proposal what) {
         places.merge(what.voice(), -1, Integer::sum);
         dealt.add(new Dealt(what, Why.of(table.roster(), history, what, place)));
         history = history.and(new Spoken(
@@ -150,5 +154,6 @@ public final class Deal {
                 false));
     }
 
-    private record Pairing(Proposal proposal, Candidate candidate, double worth, double tie) {}
+    /** A voice, a post, and what the two are worth together. */
+    record Pairing(Proposal proposal, Candidate candidate, double worth) {}
 }

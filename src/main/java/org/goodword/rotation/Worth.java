@@ -37,4 +37,10 @@ final class Worth {
                 .map(last -> GAP * Math.min(1, Duration.between(last, now).toDays() / 7.0 / LONGEST_GAP_WEEKS))
                 .orElse(GAP);
     }
+
+    /** Of two posts the newer, so that more of its 72 hours is left: at most a tenth, so it decides only near ties. */
+    static double freshness(Candidate candidate, Instant now) {
+        var age = Duration.between(candidate.post().at(), now).toHours();
+        return 0.1 * Math.max(0, 1 - age / 72.0);
+    }
 }
