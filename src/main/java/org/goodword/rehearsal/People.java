@@ -30,6 +30,7 @@ final class People {
     private static final double NO = 0.11;
     private static final double PRESSES_A_LINK = 0.5;
     private static final int WORDS_A_WEEK = 6;
+    private static final Duration LOOKS_AGAIN = Duration.ofMinutes(10);
 
     /** Somebody does something at a moment. */
     private record Act(Instant at, int order, Runnable what) {}
@@ -45,6 +46,7 @@ final class People {
     private final PriorityQueue<Act> acts =
             new PriorityQueue<>(Comparator.comparing(Act::at).thenComparing(Act::order));
     private Optional<Member> lapsed = Optional.empty();
+    private boolean isSignedOut;
     private int order;
 
     People(House house, RosterOnDisk roster, Town town, Notes notes, SimulatedClock clock, long seed) {
@@ -190,11 +192,22 @@ final class People {
 
     private void lapses(Member member) {
         town.revoke(member.handle().name());
-        notes.wentOut(member.handle(), clock.instant());
         lapsed = Optional.of(member);
+        isSignedOut = true;
+        noticed(member);
+    }
+
+    /** Nobody can know of it before an account of hers is used in vain; from then on nothing may go out about her either. */
+    private void noticed(Member member) {
+        if (house.circle().stopped(clock.instant()).containsKey(member.handle())) {
+            notes.wentOut(member.handle(), clock.instant());
+        } else if (isSignedOut) {
+            at(clock.instant().plus(LOOKS_AGAIN), () -> noticed(member));
+        }
     }
 
     private void signsInAgain(Member member) {
+        isSignedOut = false;
         town.restore(member.handle().name());
         roster.signInAgain(member.handle());
         notes.cameBack(member.handle(), clock.instant());
