@@ -69,7 +69,7 @@ final class Heaviest implements Board.Pairs {
     private int[] line(long seed) {
         return IntStream.range(0, n)
                 .boxed()
-                .sorted(Comparator.comparing((Integer member) -> Matching.mix(seed << 20 | member)))
+                .sorted(Comparator.comparing((Integer member) -> Matching.mix((seed << 20) | member)))
                 .mapToInt(member -> member)
                 .toArray();
     }
@@ -102,7 +102,7 @@ final class Heaviest implements Board.Pairs {
     }
 
     private int[] masks(SplittableRandom dice) {
-        return dice.ints(n, 0, 400).map(draw -> 1 << draw % 20 | 1 << draw / 20).toArray();
+        return dice.ints(n, 0, 400).map(draw -> (1 << (draw % 20)) | (1 << (draw / 20))).toArray();
     }
 
     private static void mark(boolean[] table, int one, int other) {
@@ -118,7 +118,7 @@ final class Heaviest implements Board.Pairs {
                 for (var tries = 0; tries < 4; tries++) {
                     var own = members[area[voice]];
                     var subject = dice.nextInt(10) < 7 ? own[dice.nextInt(own.length)] : dice.nextInt(n);
-                    if (mayEver(voice, subject) && !recent(voice, subject, period) && !recent(subject, voice, period)) {
+                    if (mayEver(voice, subject) && !recent(voice, subject, period) && !recent(/* voice= */ subject, /* subject= */ voice, period)) {
                         partners[voice] = Arrays.copyOf(partners[voice], partners[voice].length + 1);
                         ago[voice] = Arrays.copyOf(ago[voice], partners[voice].length);
                         partners[voice][partners[voice].length - 1] = subject;
@@ -198,11 +198,11 @@ final class Heaviest implements Board.Pairs {
                 break;
             }
         }
-        if (gap <= WINDOW || recent(subject, voice, 1)) {
+        if (gap <= WINDOW || recent(/* voice= */ subject, /* subject= */ voice, 1)) {
             return NEVER;
         }
         var near = nearness(area[voice], area[subject]);
-        var topics = (offers[voice] & needs[subject] | offers[subject] & needs[voice]) != 0;
+        var topics = ((offers[voice] & needs[subject]) | (offers[subject] & needs[voice])) != 0;
         return (complements[trade[voice] * TRADES + trade[subject]] ? 0.45 : 0)
                 + 0.35 * near
                 + (topics ? 0.20 : 0)
@@ -217,7 +217,7 @@ final class Heaviest implements Board.Pairs {
 
     @Override
     public int[] near(int subject) {
-        if (n <= 200) {
+        if (n <= 1000) {
             return IntStream.range(0, n).toArray();
         }
         var near = new int[NEAR_OWN + 2 * NEAR_NEXT + NEAR_FAR];
@@ -226,13 +226,13 @@ final class Heaviest implements Board.Pairs {
         count = some(members[(area[subject] + 1) % areas], NEAR_NEXT, subject, near, count);
         count = some(members[(area[subject] + areas - 1) % areas], NEAR_NEXT, subject, near, count);
         for (var i = 0; i < NEAR_FAR; i++) {
-            near[count++] = (int) ((Matching.mix((long) subject << 8 | i) >>> 33) * n >>> 31);
+            near[count++] = Matching.below(n, ((long) subject << 8) | i);
         }
         return Arrays.stream(near, 0, count).distinct().toArray();
     }
 
     private static int some(int[] from, int most, int subject, int[] into, int count) {
-        var start = from.length <= most ? 0 : (int) ((Matching.mix(subject) >>> 33) * from.length >>> 31);
+        var start = from.length <= most ? 0 : Matching.below(from.length, subject);
         for (var i = 0; i < Math.min(most, from.length); i++) {
             into[count++] = from[(start + i) % from.length];
         }

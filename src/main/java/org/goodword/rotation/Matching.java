@@ -18,6 +18,11 @@ final class Matching {
     /** In a circle of so many voices everyone is near. */
     private static final int SMALL = 64;
 
+    /** Up to so many voices there is time to keep more of them in mind. */
+    private static final int MIDDLING = 2_000;
+
+    private static final int LONG_LIST = 48;
+
     /** How many subjects a search for an alternating path may visit. */
     private static final int SHORT_SEARCH = 24;
 
@@ -88,7 +93,8 @@ final class Matching {
             }
         }
         Arrays.sort(keys, 0, kept);
-        var most = hand.board.voices() <= SMALL ? kept : Math.min(kept, SHORT_LIST);
+        var voicesInAll = hand.board.voices();
+        var most = voicesInAll <= SMALL ? kept : Math.min(kept, voicesInAll <= MIDDLING ? LONG_LIST : SHORT_LIST);
         var voices = new int[most];
         var worths = new float[most];
         for (var i = 0; i < most; i++) {

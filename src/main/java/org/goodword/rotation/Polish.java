@@ -9,9 +9,9 @@ import java.util.Arrays;
  */
 final class Polish {
     /** Trials for each turn, while the deal is small. */
-    private static final int TRIALS_A_TURN = 4_000;
+    private static final int TRIALS_A_TURN = 8_000;
 
-    private static final int MOST_TRIALS = 4_000_000;
+    private static final int MOST_TRIALS = 12_000_000;
 
     /** Above so many turns each gets a few trials only, so that time grows no faster than the circle. */
     private static final int LARGE = 10_000;
@@ -19,9 +19,9 @@ final class Polish {
     private static final int FEW_TRIALS = 12;
 
     /** In worth of pairs: a loss that is still taken one time in e at the beginning, and at the end. */
-    private static final double WARM = 0.12;
+    private static final double WARM = 0.2;
 
-    private static final double COLD = 0.004;
+    private static final double COLD = 0.005;
 
     private static final int BLOCK = 4096;
 

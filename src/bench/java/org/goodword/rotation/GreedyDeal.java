@@ -1,0 +1,154 @@
+package org.goodword.rotation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.goodword.platform.Handle;
+import org.goodword.platform.Post;
+import org.goodword.platform.PostId;
+import org.goodword.roster.Kind;
+import org.goodword.roster.Member;
+
+/**
+ * The plain greedy deal that the matching has to beat: the voices at the table are matched to the posts there are. Subjects are served in the order of the
+ * line, everyone's first turn before anyone's second; each gets the voice that suits best among those the rules allow. The
+ * lot is drawn when a post is picked; a post left alone is nobody's, and its subject keeps her place in the line.
+ */
+final class GreedyDeal {
+    private final Table table;
+    private final Permits permits;
+    private final Draw draw;
+    private final Map<Handle, Integer> places = new HashMap<>();
+    private final Map<Handle, List<Candidate>> posts = new HashMap<>();
+    private final Set<PostId> leftAlone = new HashSet<>();
+    private final List<Dealt> dealt = new ArrayList<>();
+    private History history;
+
+    private GreedyDeal(Table table, Permits permits, Draw draw) {
+        this.table = table;
+        this.permits = permits;
+        this.draw = draw;
+        this.history = table.history();
+        table.chairs().forEach(chair -> places.put(chair.voice(), chair.places()));
+        table.candidates().stream()
+                .sorted(Comparator.comparing(
+                                (Candidate candidate) -> candidate.post().at())
+                        .reversed()
+                        .thenComparing(candidate -> candidate.post().id().value()))
+                .forEach(candidate -> posts.computeIfAbsent(candidate.subject(), subject -> new ArrayList<>())
+                        .add(candidate));
+    }
+
+    /** Deals, and asks {@code draw} about each post it picks. The turns come in the order in which they were dealt. */
+    static List<Dealt> deal(Table table, Permits permits, Draw draw) {
+        return new GreedyDeal(table, permits, draw).rounds();
+    }
+
+    private List<Dealt> rounds() {
+        var anyone = true;
+        while (anyone) {
+            anyone = false;
+            for (var place : table.line()) {
+                anyone |= serve(place);
+            }
+        }
+        return List.copyOf(dealt);
+    }
+
+    /** One turn for one subject: the best pairing, or the next best where the lot leaves the best one's post alone. */
+    private boolean serve(Line.Place place) {
+        var best = bestFor(place);
+        while (best.isPresent() && draw.leavesAlone(best.get().candidate())) {
+            leftAlone.add(best.get().candidate().post().id());
+            best = bestFor(place);
+        }
+        best.ifPresent(pairing -> take(place, pairing));
+        return best.isPresent();
+    }
+
+    private Optional<Pairing> bestFor(Line.Place place) {
+        Optional<Pairing> best = Optional.empty();
+        for (var candidate : posts.getOrDefault(place.subject().handle(), List.of())) {
+            if (leftAlone.contains(candidate.post().id())) {
+                continue;
+            }
+            for (var chair : table.chairs()) {
+                var pairing = pairing(chair, candidate, place);
+                if (pairing.isPresent() && (best.isEmpty() || isBetter(pairing.get(), best.get()))) {
+                    best = pairing;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean isBetter(Pairing one, Pairing other) {
+        return one.worth() > other.worth() || (one.worth() == other.worth() && one.tie() < other.tie());
+    }
+
+    private Optional<Pairing> pairing(Chair chair, Candidate candidate, Line.Place place) {
+        if (places.getOrDefault(chair.voice(), 0) < 1 || isAhead(chair, place)) {
+            return Optional.empty();
+        }
+        var proposal =
+                Proposal.repost(chair.voice(), candidate.subject(), candidate.author(), candidate.post(), chair.mode());
+        if (permits.first(proposal, table.window(), history).isEmpty()) {
+            return Optional.empty();
+        }
+        var worth = chair.circle() ? 0 : worth(chair.voice(), place.subject());
+        return Optional.of(new Pairing(
+                proposal,
+                candidate,
+                worth + freshness(candidate),
+                table.chance()
+                        .of(
+                                "deal",
+                                table.window().from(),
+                                chair.voice(),
+                                candidate.post().id())));
+    }
+
+    /** The circle account evens out: it passes over members who have had more than their share of the last 13 weeks. */
+    private static boolean isAhead(Chair chair, Line.Place place) {
+        return chair.circle() && place.lag() < -1;
+    }
+
+    private double worth(Handle voice, Member subject) {
+        var speaker = table.roster().member(voice);
+        return speaker.map(member -> Worth.fit(table.roster(), member, subject)
+                        + Worth.gap(
+                                history, voice, subject.handle(), table.window().from()))
+                .orElse(0.0);
+    }
+
+    /** Of two posts the newer, so that more of its 72 hours is left: at most a tenth, so it decides only near ties. */
+    private double freshness(Candidate candidate) {
+        var age = Duration.between(candidate.post().at(), table.window().from()).toHours();
+        return 0.1 * Math.max(0, 1 - age / 72.0);
+    }
+
+    private void take(Line.Place place, Pairing pairing) {
+        var what = pairing.proposal();
+        places.merge(what.voice(), -1, Integer::sum);
+        dealt.add(new Dealt(what, Why.of(table.roster(), history, what, place)));
+        history = history.and(new Spoken(
+                0,
+                Kind.REPOST,
+                what.voice(),
+                table.roster().isCircle(what.voice()),
+                what.subject(),
+                what.author(),
+                what.post().map(Post::id),
+                Optional.empty(),
+                table.window().from(),
+                false));
+    }
+
+    private record Pairing(Proposal proposal, Candidate candidate, double worth, double tie) {}
+}
