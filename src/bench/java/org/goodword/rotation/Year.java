@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -165,6 +166,27 @@ final class Year {
                     Counts.NONE));
         }
         return posts;
+    }
+
+    /** With hindsight: nobody can be heard in a week without a post, nor sooner than her next post. */
+    double[] bound() {
+        var heard = 0.0;
+        var longest = 0L;
+        for (var own : posts.values()) {
+            var last = START;
+            var weeks = new HashSet<Long>();
+            for (var date = START; date.isBefore(START.plusWeeks(WEEKS)); date = date.plusDays(1)) {
+                var now = date.atTime(6, 30).atZone(ZONE).toInstant();
+                if (own.stream()
+                        .anyMatch(post -> !post.at().isAfter(now) && post.at().isAfter(now.minus(Duration.ofDays(2))))) {
+                    weeks.add(ChronoUnit.DAYS.between(START, date) / 7);
+                    longest = Math.max(longest, ChronoUnit.DAYS.between(last, date));
+                    last = date;
+                }
+            }
+            heard += weeks.stream().filter(week -> week >= 4).count() / (WEEKS - 4.0);
+        }
+        return new double[] {heard, longest};
     }
 
     Figures live(Way way) {

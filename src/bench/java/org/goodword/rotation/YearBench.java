@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.goodword.platform.PostId;
 
 /** {@code scripts/bench year [--quick] [SIZE …]}: a year under X's own rules, each way of dealing beside the others. */
@@ -53,11 +54,31 @@ public final class YearBench {
     }
 
     private void size(int n, boolean circle) {
+        hindsight(n, circle);
         var mine = line(n, circle, "ours", Deal::deal);
         ours.put(n + (circle ? "+" : "-"), mine);
         rival(n, circle, "greedy", GreedyDeal::deal, mine);
         rival(n, circle, "rota", (table, permits, draw) -> any(table, permits, draw, false), mine);
         rival(n, circle, "random", (table, permits, draw) -> any(table, permits, draw, true), mine);
+    }
+
+    private static void hindsight(int n, boolean circle) {
+        var bounds = IntStream.rangeClosed(1, seeds(n))
+                .mapToObj(seed -> new Year(n, circle, seed).bound())
+                .toList();
+        say(
+                "%5d %-8s %-8s %7s %7s %6.1f %5.0f",
+                n,
+                circle ? "with" : "without",
+                "bound",
+                "",
+                "",
+                bounds.stream().mapToDouble(bound -> bound[0]).average().orElse(0),
+                bounds.stream().mapToDouble(bound -> bound[1]).average().orElse(0));
+    }
+
+    private static int seeds(int n) {
+        return n <= 10 ? 12 : n <= 40 ? 6 : 1;
     }
 
     /** Beaten is who is behind in evenness by more than a hundredth, or in members heard by more than a fiftieth. */
@@ -69,9 +90,8 @@ public final class YearBench {
     }
 
     private static Year.Figures line(int n, boolean circle, String name, Year.Way way) {
-        var seeds = n <= 40 ? 3 : 1;
         var all = new ArrayList<Year.Figures>();
-        for (var seed = 1; seed <= seeds; seed++) {
+        for (var seed = 1; seed <= seeds(n); seed++) {
             all.add(new Year(n, circle, seed).live(way));
         }
         var mean = new Year.Figures(

@@ -27,6 +27,7 @@ public final class Deal {
     private final Map<Handle, List<Candidate>> posts = new HashMap<>();
     private final Set<PostId> leftAlone = new HashSet<>();
     private final List<Dealt> dealt = new ArrayList<>();
+    private final double mean;
     private History history;
 
     private Deal(Table table, Permits permits, Draw draw) {
@@ -34,6 +35,10 @@ public final class Deal {
         this.permits = permits;
         this.draw = draw;
         this.history = table.history();
+        this.mean = table.roster().members().stream()
+                .mapToDouble(member -> table.audience().of(member.handle()))
+                .average()
+                .orElse(1);
         table.chairs().forEach(chair -> places.put(chair.voice(), chair.places()));
         table.candidates().stream()
                 .sorted(Comparator.comparing(
@@ -58,8 +63,11 @@ public final class Deal {
 
     /** One turn at most for each subject. What a lot or a rule that looks at the turns just dealt undoes is dealt again. */
     private boolean round() {
+        var now = table.window().from();
         var unserved = new ArrayList<>(table.line().stream()
                 .filter(place -> posts.containsKey(place.subject().handle()))
+                .sorted(Comparator.comparing((Line.Place place) -> place.urgency(now))
+                        .reversed())
                 .toList());
         var before = dealt.size();
         var again = true;
@@ -123,9 +131,9 @@ public final class Deal {
         return Optional.empty();
     }
 
-    /** The circle account evens out: it passes over members who have had more than their share of the last 13 weeks. */
-    private static boolean isAhead(Chair chair, Line.Place place) {
-        return chair.circle() && place.lag() < -1;
+    /** The circle account evens out: it passes over members who have had more than their share of the last 13 weeks, lately too. */
+    private boolean isAhead(Chair chair, Line.Place place) {
+        return chair.circle() && place.urgency(table.window().from()) < 0;
     }
 
     private double worth(Chair chair, Line.Place place, Candidate candidate) {
@@ -135,7 +143,9 @@ public final class Deal {
                 .map(voice -> Worth.fit(table.roster(), voice, place.subject())
                         + Worth.gap(history, chair.voice(), place.subject().handle(), now))
                 .orElse(0.0);
-        return together + Worth.freshness(candidate, now);
+        return together
+                + Worth.freshness(candidate, now)
+                + Worth.evening(place.reachLag(), table.audience().of(chair.voice()) / mean);
     }
 
     private void take(Line.Place place, Proposal what) {

@@ -30,9 +30,27 @@ public final class Line {
      * One place in the line.
      *
      * @param lag turns she is behind (above 0) or ahead of (below 0) an equal share, in turns and in reach, half each
+     * @param reachLag the same in what was seen alone, in turns of the mean voice
      * @param newcomer joined within the last fortnight and not heard yet
      */
-    public record Place(Member subject, double lag, Optional<Instant> lastHeard, boolean newcomer) {}
+    public record Place(Member subject, double lag, double reachLag, Optional<Instant> lastHeard, boolean newcomer) {
+
+        /**
+         * In which order a morning serves those who have something to carry: by what they are behind, in turns, and a turn
+         * for each week without being heard; newcomers before all. A member who seldom posts so does not wait for another
+         * post of hers because others were a little further behind that day.
+         */
+        double urgency(Instant now) {
+            var waited = lastHeard
+                    .map(last -> Duration.between(last, now).toHours() / HOURS_A_WEEK)
+                    .orElse(LONGEST_WAIT_WEEKS);
+            return (newcomer ? BEFORE_ALL : lag) + Math.min(LONGEST_WAIT_WEEKS, waited);
+        }
+    }
+
+    private static final double HOURS_A_WEEK = 168;
+    private static final double LONGEST_WAIT_WEEKS = 13;
+    private static final double BEFORE_ALL = 1000;
 
     /** The members who may be spoken for, most owed first; ties by longest unheard, then by a hash of the seed. */
     public static List<Place> of(
@@ -42,17 +60,27 @@ public final class Line {
                 .mapToDouble(member -> audience.of(member.handle()))
                 .average()
                 .orElse(1);
-        var turns = new HashMap<Handle, Double>();
+        var received = new HashMap<Handle, Received>();
         for (var subject : subjects) {
-            turns.put(subject.handle(), received(subject, history, audience, from, mean));
+            received.put(subject.handle(), received(subject, history, audience, from, mean));
         }
         var entitled = shares(
-                subjects, turns.values().stream().mapToDouble(turn -> turn).sum(), now);
+                subjects, received.values().stream().mapToDouble(Received::half).sum(), now);
+        var seen = received.values().stream().mapToDouble(Received::reach).sum()
+                / Math.max(
+                        1e-9,
+                        received.values().stream().mapToDouble(Received::half).sum());
         var places = new ArrayList<Place>();
         for (var subject : subjects) {
-            var lag = entitled.getOrDefault(subject.handle(), 0.0) - turns.getOrDefault(subject.handle(), 0.0);
+            var share = entitled.getOrDefault(subject.handle(), 0.0);
+            var got = received.getOrDefault(subject.handle(), Received.NOTHING);
             var heard = history.lastHeard(subject.handle());
-            places.add(new Place(subject, lag, heard, heard.isEmpty() && isNew(subject, now)));
+            places.add(new Place(
+                    subject,
+                    share - got.half(),
+                    share * seen - got.reach(),
+                    heard,
+                    heard.isEmpty() && isNew(subject, now)));
         }
         places.sort(Comparator.comparing(Place::newcomer)
                 .reversed()
@@ -62,12 +90,24 @@ public final class Line {
         return List.copyOf(places);
     }
 
-    /** Half by turns, half by what those turns were expected to be shown, in turns of the mean voice. */
-    private static double received(Member subject, History history, Audience audience, Instant from, double mean) {
-        return history.about(subject.handle())
+    /** What came to a member: turns, and what they were expected to be shown, in turns of the mean voice. */
+    private record Received(double turns, double reach) {
+        static final Received NOTHING = new Received(0, 0);
+
+        double half() {
+            return 0.5 * turns + 0.5 * reach;
+        }
+    }
+
+    private static Received received(Member subject, History history, Audience audience, Instant from, double mean) {
+        var lately = history.about(subject.handle())
                 .filter(spoken -> spoken.at().isAfter(from))
-                .mapToDouble(spoken -> 0.5 + 0.5 * audience.of(spoken.voice()) / mean)
-                .sum();
+                .toList();
+        return new Received(
+                lately.size(),
+                lately.stream()
+                        .mapToDouble(spoken -> audience.of(spoken.voice()) / mean)
+                        .sum());
     }
 
     private static boolean isNew(Member subject, Instant now) {

@@ -27,7 +27,7 @@ final class Pairings implements Board.Pairs {
     private static final int OF_THE_CIRCLE = 16;
 
     /** One place further forward in the line outweighs what any pair can be worth. */
-    private static final double A_PLACE_FORWARD = 2;
+    private static final double A_PLACE_FORWARD = 8;
 
     private final Table table;
     private final List<Chair> chairs;

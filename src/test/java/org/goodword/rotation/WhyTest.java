@@ -44,7 +44,7 @@ class WhyTest {
                 ROSTER,
                 history,
                 Proposal.repost(voice, subject.handle(), author, post, Mode.APPROVE),
-                place.orElse(new Line.Place(subject, 0.5, history.lastHeard(subject.handle()), false)));
+                place.orElse(new Line.Place(subject, 0.5, 0.5, history.lastHeard(subject.handle()), false)));
     }
 
     @Test
@@ -75,7 +75,7 @@ class WhyTest {
 
     @Test
     void whoHadHerShareIsNotCalledUnheard() {
-        var ahead = new Line.Place(BAKERY, -0.5, Optional.of(MORNING), false);
+        var ahead = new Line.Place(BAKERY, -0.5, -0.5, Optional.of(MORNING), false);
 
         assertThat(why(CAFE.handle(), BAKERY, BAKERY.handle(), Optional.of(ahead)))
                 .contains("House of bakery has something to carry, and was last spoken up for on 15 September.");
@@ -83,7 +83,7 @@ class WhyTest {
 
     @Test
     void aNewcomerIsWelcomed() {
-        var newcomer = new Line.Place(BAKERY, 0, Optional.empty(), true);
+        var newcomer = new Line.Place(BAKERY, 0, 0, Optional.empty(), true);
 
         assertThat(why(CAFE.handle(), BAKERY, BAKERY.handle(), Optional.of(newcomer)))
                 .contains("House of bakery is new, and newcomers come first in their first fortnight.");
