@@ -12,6 +12,8 @@ import org.goodword.platform.Handle;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
 import org.goodword.roster.Kind;
+import org.goodword.roster.Member;
+import org.goodword.roster.Mode;
 
 /**
  * The morning's deal: the voices at the table are matched to the posts there are. Everyone's first turn comes before
@@ -20,6 +22,12 @@ import org.goodword.roster.Kind;
  * is dealt the next.
  */
 public final class Deal {
+    /** With no pair twice in 13 weeks, so many members have fewer pairs than their voices have places. */
+    private static final int PAIRS_ARE_SCARCE_UP_TO = 87;
+
+    /** Measured: less gives up turns for evenness, more evenness for turns. */
+    private static final double WORTH_WAITING_FOR = 0.7;
+
     private final Table table;
     private final Permits permits;
     private final Draw draw;
@@ -35,10 +43,7 @@ public final class Deal {
         this.permits = permits;
         this.draw = draw;
         this.history = table.history();
-        this.mean = table.roster().members().stream()
-                .mapToDouble(member -> table.audience().of(member.handle()))
-                .average()
-                .orElse(1);
+        this.mean = mean(table);
         table.chairs().forEach(chair -> places.put(chair.voice(), chair.places()));
         table.candidates().stream()
                 .sorted(Comparator.comparing(
@@ -47,6 +52,13 @@ public final class Deal {
                         .thenComparing(candidate -> candidate.post().id().value()))
                 .forEach(candidate -> posts.computeIfAbsent(candidate.subject(), subject -> new ArrayList<>())
                         .add(candidate));
+    }
+
+    static double mean(Table table) {
+        return table.roster().members().stream()
+                .mapToDouble(member -> table.audience().of(member.handle()))
+                .average()
+                .orElse(1);
     }
 
     /** Deals, and asks {@code draw} about each post it picks. The turns come in the order in which they were dealt. */
@@ -116,7 +128,7 @@ public final class Deal {
 
     /** The newest post of hers that this voice may carry. */
     private Optional<Pairing> pairing(Chair chair, Line.Place place) {
-        if (isAhead(chair, place)) {
+        if (isAhead(chair, place) || isBetterTurnedRound(table, chair, place, mean)) {
             return Optional.empty();
         }
         for (var candidate : posts.getOrDefault(place.subject().handle(), List.of())) {
@@ -134,6 +146,28 @@ public final class Deal {
     /** The circle account evens out: it passes over members who have had more than their share of the last 13 weeks, lately too. */
     private boolean isAhead(Chair chair, Line.Place place) {
         return chair.circle() && place.urgency(table.window().from()) < 0;
+    }
+
+    /**
+     * In a small circle two members can serve each other once a quarter, one way or the other. Where the voice is further
+     * behind than the subject, the pair is kept for a day on which it can be dealt the other way round.
+     */
+    static boolean isBetterTurnedRound(Table table, Chair chair, Line.Place place, double mean) {
+        var members = table.roster().members().size();
+        var subject = place.subject();
+        if (chair.circle() || place.newcomer() || members > PAIRS_ARE_SCARCE_UP_TO || !isVoice(subject)) {
+            return false;
+        }
+        var there = Worth.evening(place.reachLag(), table.audience().of(chair.voice()) / mean);
+        return table.line().stream()
+                .filter(other -> other.subject().handle().equals(chair.voice()))
+                .mapToDouble(other ->
+                        Worth.evening(other.reachLag(), table.audience().of(subject.handle()) / mean))
+                .anyMatch(back -> back > there + WORTH_WAITING_FOR);
+    }
+
+    private static boolean isVoice(Member member) {
+        return member.capacity() > 0 && member.consent().reposts() != Mode.OFF;
     }
 
     private double worth(Chair chair, Line.Place place, Candidate candidate) {

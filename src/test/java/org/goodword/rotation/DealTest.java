@@ -114,7 +114,7 @@ class DealTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void nothingIsLeftUndoneThatCouldBeDone(long seed) {
+    void nothingIsLeftUndoneThatCouldBeDoneAndIsNotBetterTurnedRound(long seed) {
         var town = Towns.town(seed);
         var dealt = deal(town);
         var history = after(town, dealt);
@@ -129,8 +129,37 @@ class DealTest {
                 .filteredOn(chair -> taken.getOrDefault(chair.voice(), 0L) < chair.places())
                 .allSatisfy(chair -> assertThat(town.candidates())
                         .filteredOn(candidate -> !(chair.circle() && ahead.contains(candidate.subject())))
+                        .filteredOn(candidate -> !isKept(town, chair, candidate))
                         .noneMatch(candidate -> permits.first(proposal(chair, candidate), Towns.WINDOW, history)
                                 .isPresent()));
+    }
+
+    private static boolean isKept(Town town, Chair chair, Candidate candidate) {
+        var table = town.table();
+        return table.line().stream()
+                .filter(place -> place.subject().handle().equals(candidate.subject()))
+                .anyMatch(place -> Deal.isBetterTurnedRound(table, chair, place, Deal.mean(table)));
+    }
+
+    @Test
+    void aPairIsKeptForTheDayOnWhichItServesTheOneFurtherBehind() {
+        var ann = member("ann", "bakery", "Nether Wick", 3, LONG_AGO);
+        var ben = member("ben", "joinery", "Nether Wick", 3, LONG_AGO);
+        var often = new History(IntStream.rangeClosed(1, 8)
+                .mapToObj(number -> sent(number, Handle.of("dot"), ben.handle(), 10 + number))
+                .toList());
+        var posts =
+                List.of(candidate("1", ann.handle(), ann.handle(), 1), candidate("2", ben.handle(), ben.handle(), 1));
+
+        var annsDay = deal(List.of(ann, ben), List.of(chair(ann)), posts, often, CARRY_ALL);
+        var bensDay = deal(List.of(ann, ben), List.of(chair(ben)), posts, often, CARRY_ALL);
+
+        assertThat(annsDay).isEmpty();
+        assertThat(bensDay).extracting(one -> one.what().subject()).containsExactly(ann.handle());
+    }
+
+    private static Chair chair(Member member) {
+        return new Chair(member.handle(), false, 1, Mode.APPROVE);
     }
 
     private static Proposal proposal(Chair chair, Candidate candidate) {
