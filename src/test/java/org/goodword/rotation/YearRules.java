@@ -14,6 +14,7 @@ final class YearRules implements Permits {
     private static final Duration RING = Duration.ofDays(30);
     /** Seven days between minutes; a deal is made some hours before the minutes it deals. */
     private static final Duration WEEK = Duration.ofDays(7).minusHours(5);
+
     private static final Duration MONTH = Duration.ofDays(28);
     private static final int TURNS_A_WEEK = 3;
     private static final int CIRCLE_A_DAY = 2;
@@ -43,10 +44,7 @@ final class YearRules implements Permits {
             return false;
         }
         if (circle) {
-            return history.by(voice)
-                            .filter(done -> day(done.at()) == day(at))
-                            .count()
-                    < CIRCLE_A_DAY;
+            return history.by(voice).filter(done -> day(done.at()) == day(at)).count() < CIRCLE_A_DAY;
         }
         var one = roster.member(voice).orElseThrow();
         return !roster.rivals(one, roster.member(subject).orElseThrow())

@@ -1,5 +1,6 @@
 package org.goodword.rotation;
 
+import java.lang.management.ManagementFactory;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,7 +157,8 @@ final class Year {
         while (at.isBefore(end)) {
             at = at.plusSeconds((long) (-Math.log(1 - dice.nextDouble()) * 7 * 86_400 / aWeek));
             posts.add(new Post(
-                    new PostId(Long.toString(1_000_000L * (1 + posts.size()) + Integer.parseInt(member.handle().name().substring(1)))),
+                    new PostId(Long.toString(1_000_000L * (1 + posts.size())
+                            + Integer.parseInt(member.handle().name().substring(1)))),
                     "u-" + member.handle().name(),
                     at,
                     "",
@@ -178,7 +180,8 @@ final class Year {
             for (var date = START; date.isBefore(START.plusWeeks(WEEKS)); date = date.plusDays(1)) {
                 var now = date.atTime(6, 30).atZone(ZONE).toInstant();
                 if (own.stream()
-                        .anyMatch(post -> !post.at().isAfter(now) && post.at().isAfter(now.minus(Duration.ofDays(2))))) {
+                        .anyMatch(
+                                post -> !post.at().isAfter(now) && post.at().isAfter(now.minus(Duration.ofDays(2))))) {
                     weeks.add(ChronoUnit.DAYS.between(START, date) / 7);
                     longest = Math.max(longest, ChronoUnit.DAYS.between(last, date));
                     last = date;
@@ -189,19 +192,50 @@ final class Year {
         return new double[] {heard, longest};
     }
 
-    Figures live(Way way) {
-        var cpu = RotationBench.cpu();
-        Map<Handle, DayOfWeek> days = Map.of();
-        for (var date = START; date.isBefore(START.plusWeeks(WEEKS)); date = date.plusDays(1)) {
-            if (date.getDayOfWeek() == DayOfWeek.MONDAY) {
-                days = VoiceDays.deal(roster.members(), days, Set.of(), chance);
-            }
-            morning(way, date, days);
-        }
-        return new Tally(roster, audience, sent, START).figures(RotationBench.cpu() - cpu);
+    private static double cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
     }
 
-    private void morning(Way way, LocalDate date, Map<Handle, DayOfWeek> days) {
+    Figures live(Way way) {
+        var cpu = cpu();
+        live(way, WEEKS, false);
+        return new Tally(roster, audience, sent, START).figures(cpu() - cpu);
+    }
+
+    /** So many weeks; with churn some join after three weeks, some leave after six. */
+    void live(Way way, int weeks, boolean churn) {
+        Map<Handle, DayOfWeek> days = Map.of();
+        for (var date = START; date.isBefore(START.plusWeeks(weeks)); date = date.plusDays(1)) {
+            var day = date;
+            var present = roster.with(roster.members().stream()
+                    .filter(member -> !churn || isHere(member, day))
+                    .toList());
+            if (date.getDayOfWeek() == DayOfWeek.MONDAY) {
+                days = VoiceDays.deal(present.members(), days, Set.of(), chance);
+            }
+            morning(way, date, days, present);
+        }
+    }
+
+    static boolean isHere(Member member, LocalDate day) {
+        var number = Integer.parseInt(member.handle().name().substring(1));
+        return (number % 5 != 3 || !day.isBefore(START.plusWeeks(3)))
+                && (number % 7 != 5 || day.isBefore(START.plusWeeks(6)));
+    }
+
+    List<Spoken> sent() {
+        return List.copyOf(sent);
+    }
+
+    Set<PostId> held() {
+        return Set.copyOf(held);
+    }
+
+    List<Post> posts(Handle member) {
+        return List.copyOf(posts.getOrDefault(member, List.of()));
+    }
+
+    private void morning(Way way, LocalDate date, Map<Handle, DayOfWeek> days, Roster roster) {
         var now = date.atTime(6, 30).atZone(ZONE).toInstant();
         var history = new History(sent.stream()
                 .filter(spoken -> spoken.at().isAfter(now.minus(Duration.ofDays(MEMORY_DAYS))))
@@ -209,9 +243,9 @@ final class Year {
         var table = new Table(
                 new Window(now, now.plus(Duration.ofHours(36))),
                 roster,
-                chairs(date, days),
+                chairs(date, days, roster),
                 Line.of(roster.members(), history, audience, now, chance),
-                candidates(now),
+                candidates(now, roster),
                 history,
                 audience,
                 chance);
@@ -224,7 +258,7 @@ final class Year {
         }
     }
 
-    private List<Chair> chairs(LocalDate date, Map<Handle, DayOfWeek> days) {
+    private List<Chair> chairs(LocalDate date, Map<Handle, DayOfWeek> days, Roster roster) {
         var chairs = new ArrayList<Chair>();
         roster.members().stream()
                 .filter(member -> days.get(member.handle()) == date.getDayOfWeek())
@@ -234,10 +268,11 @@ final class Year {
         return chairs;
     }
 
-    private List<Candidate> candidates(Instant now) {
+    private List<Candidate> candidates(Instant now, Roster roster) {
         var candidates = new ArrayList<Candidate>();
         posts.forEach((member, own) -> own.stream()
-                .filter(post -> !post.at().isAfter(now)
+                .filter(post -> roster.member(member).isPresent()
+                        && !post.at().isAfter(now)
                         && post.at().isAfter(now.minus(Duration.ofDays(2)))
                         && !held.contains(post.id()))
                 .forEach(post -> candidates.add(new Candidate(member, member, post))));
@@ -315,7 +350,8 @@ final class Year {
                 var last = start.atStartOfDay(ZONE).toInstant();
                 for (var spoken : sent) {
                     if (spoken.subject().equals(member.handle())) {
-                        longest = Math.max(longest, Duration.between(last, spoken.at()).toDays());
+                        longest = Math.max(
+                                longest, Duration.between(last, spoken.at()).toDays());
                         last = spoken.at();
                     }
                 }

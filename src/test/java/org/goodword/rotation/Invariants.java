@@ -1,0 +1,140 @@
+package org.goodword.rotation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.goodword.platform.PostId;
+
+/** Looks at nothing but who was in the circle and what went out, and says what should not have. */
+final class Invariants {
+    private static final Duration QUARTER = Duration.ofDays(90);
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration FOUR_WEEKS = Duration.ofDays(28);
+    /** Seven days less the hours by which one day's minute may lie before another's. */
+    private static final Duration WEEK = Duration.ofDays(7).minusHours(5);
+
+    private final Year year;
+    private final List<Spoken> sent;
+    private final List<String> broken = new ArrayList<>();
+
+    private Invariants(Year year) {
+        this.year = year;
+        this.sent = year.sent();
+    }
+
+    static List<String> broken(Year year, boolean churn) {
+        var invariants = new Invariants(year);
+        invariants.sent.forEach(turn -> invariants.check(turn, churn));
+        return invariants.broken;
+    }
+
+    private void check(Spoken turn, boolean churn) {
+        var roster = year.roster;
+        var subject = roster.member(turn.subject()).orElseThrow();
+        var day = turn.at().atZone(ZoneOffset.UTC).toLocalDate();
+        rule("speaks for itself", turn, turn.voice().equals(turn.subject()));
+        rule("is not here", turn, churn && !Year.isHere(subject, day));
+        rule("was to be left alone", turn, year.held().contains(turn.post().orElseThrow()));
+        rule("two voices on one post", turn, others(turn, other -> other.post().equals(turn.post())) > 0);
+        rule(
+                "was carried this week",
+                turn,
+                others(turn, other -> other.subject().equals(turn.subject()) && isWithin(turn, other, WEEK)) > 0);
+        rule("stale", turn, age(turn).compareTo(Duration.ofDays(3)) > 0);
+        if (turn.byCircle()) {
+            rule("over two a day", turn, others(turn, other -> sameDay(turn, other)) > 1);
+            return;
+        }
+        var voice = roster.member(turn.voice()).orElseThrow();
+        rule("is not here", turn, churn && !Year.isHere(voice, day));
+        rule("rivals", turn, roster.rivals(voice, subject));
+        rule(
+                "the same pair again",
+                turn,
+                others(turn, other -> isPair(other, turn) && isWithin(turn, other, QUARTER)) > 0);
+        rule(
+                "a return",
+                turn,
+                sent.stream()
+                        .anyMatch(other -> other.voice().equals(turn.subject())
+                                && other.subject().equals(turn.voice())
+                                && isWithin(turn, other, QUARTER)));
+        rule("a ring of three", turn, closesARing(turn));
+        rule(
+                "too often",
+                turn,
+                others(turn, other -> other.voice().equals(turn.voice()) && isBefore(turn, other, WEEK))
+                        >= Math.min(3, voice.capacity()));
+        rule(
+                "over its share",
+                turn,
+                others(
+                                turn,
+                                other -> other.voice().equals(turn.voice())
+                                        && isBefore(turn, other, FOUR_WEEKS.minusHours(5)))
+                        >= Math.max(2, ownPosts(turn) / 3));
+    }
+
+    private void rule(String rule, Spoken turn, boolean isBroken) {
+        if (isBroken) {
+            broken.add(rule + ": " + turn);
+        }
+    }
+
+    private long others(Spoken turn, Predicate<Spoken> alike) {
+        return sent.stream()
+                .filter(other -> !other.equals(turn) && other.byCircle() == turn.byCircle() && alike.test(other))
+                .count();
+    }
+
+    private boolean closesARing(Spoken turn) {
+        return sent.stream()
+                .filter(next -> next.voice().equals(turn.subject()) && isWithin(turn, next, MONTH))
+                .anyMatch(next -> sent.stream()
+                        .anyMatch(last -> last.voice().equals(next.subject())
+                                && last.subject().equals(turn.voice())
+                                && isWithin(turn, last, MONTH)
+                                && isWithin(next, last, MONTH)));
+    }
+
+    private Duration age(Spoken turn) {
+        return Duration.between(written(turn.post().orElseThrow(), turn), turn.at());
+    }
+
+    private Instant written(PostId id, Spoken turn) {
+        return year.posts(turn.subject()).stream()
+                .filter(post -> post.id().equals(id))
+                .map(post -> post.at())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long ownPosts(Spoken turn) {
+        return year.posts(turn.voice()).stream()
+                .filter(post -> !post.at().isAfter(turn.at())
+                        && post.at().isAfter(turn.at().minus(FOUR_WEEKS).minus(Duration.ofHours(4))))
+                .count();
+    }
+
+    private static boolean isPair(Spoken one, Spoken other) {
+        return one.voice().equals(other.voice()) && one.subject().equals(other.subject());
+    }
+
+    private static boolean sameDay(Spoken one, Spoken other) {
+        return one.at()
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .equals(other.at().atZone(ZoneOffset.UTC).toLocalDate());
+    }
+
+    private static boolean isWithin(Spoken one, Spoken other, Duration window) {
+        return Duration.between(one.at(), other.at()).abs().compareTo(window) < 0;
+    }
+
+    private static boolean isBefore(Spoken turn, Spoken other, Duration window) {
+        return !other.at().isAfter(turn.at()) && isWithin(turn, other, window);
+    }
+}
