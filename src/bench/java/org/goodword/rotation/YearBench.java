@@ -81,10 +81,13 @@ public final class YearBench {
         return n <= 10 ? 12 : n <= 40 ? 6 : 1;
     }
 
-    /** Beaten is who is behind in evenness by more than a hundredth, or in members heard by more than a fiftieth. */
+    /** Beats ours who is behind in none of the three, evenness, members heard and longest wait, and ahead in one. */
     private void rival(int n, boolean circle, String name, Year.Way way, Year.Figures mine) {
         var theirs = line(n, circle, name, way);
-        if (theirs.jain13() > mine.jain13() + 0.01 || theirs.heard() > mine.heard() * 1.02) {
+        var behindInNone = theirs.jain13() >= mine.jain13()
+                && theirs.heard() >= mine.heard()
+                && theirs.longestWait() <= mine.longestWait();
+        if (behindInNone) {
             beatenBy.add(name + "@" + n + (circle ? "" : "-without"));
         }
     }

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.goodword.roster.Waking;
 
 /**
  * Which minute a turn gets: inside its voice's hours and its window, where every rule of spacing allows it. The aim is drawn
  * by a hash among the minutes there are, so that the day has no clock-like pattern; a dozen probes at golden-ratio steps
- * from the aim, then a scan, find the nearest that will do.
+ * from the aim, then a scan onwards from it, find one that will do.
  */
 public final class Slots {
     private static final int PROBES = 12;
@@ -38,7 +39,13 @@ public final class Slots {
                 return Optional.of(minute);
             }
         }
-        return minutes.stream().filter(allowed).findFirst();
+        // onwards from the aim and round again: from the start, all that is hard to place would crowd into the first
+        // hour
+        var start = (int) (aim * minutes.size());
+        return IntStream.range(0, minutes.size())
+                .mapToObj(step -> minutes.get((start + step) % minutes.size()))
+                .filter(allowed)
+                .findFirst();
     }
 
     /** The first minute from {@code from} on that will do: for a yes that came late. */

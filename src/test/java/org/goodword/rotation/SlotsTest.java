@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -178,5 +179,77 @@ class SlotsTest {
                 .contains(Instant.parse("2026-09-16T07:00:00Z"));
         assertThat(Slots.next(window, window.until(), hours("08:00", "20:00"), minute -> true))
                 .isEmpty();
+    }
+
+    /** A turn of one voice at a minute. */
+    private record Placed(int voice, Instant at) {}
+
+    @Test
+    void aThousandDaysKeepEverySpacingAndNoHourIsCrowded() {
+        var zones = List.of("Europe/London", "Europe/Berlin", "America/New_York");
+        var voices = IntStream.range(0, 24)
+                .mapToObj(voice -> new Waking(
+                        ZoneId.of(zones.get(voice % 3)), LocalTime.of(7 + voice % 3, 0), LocalTime.of(20, 0), DAILY))
+                .toList();
+        var dice = new SplittableRandom(11);
+        var placed = new ArrayList<Placed>();
+        var left = 0;
+
+        for (var day = LocalDate.parse("2026-01-01");
+                day.isBefore(LocalDate.parse("2028-09-27"));
+                day = day.plusDays(1)) {
+            for (var turn = 0; turn < 5; turn++) {
+                var voice = (int) ((day.toEpochDay() * 5 + turn) % voices.size());
+                var morning = day.atTime(6, 30).atZone(voices.get(voice).zone()).toInstant();
+                var lately = placed.subList(Math.max(0, placed.size() - 40), placed.size());
+                var slot = Slots.place(
+                        window(morning, 36),
+                        morning,
+                        voices.get(voice),
+                        dice.nextDouble(),
+                        minute -> keepsSpacing(lately, voice, minute));
+                slot.ifPresent(minute -> placed.add(new Placed(voice, minute)));
+                left += slot.isEmpty() ? 1 : 0;
+            }
+        }
+
+        var inOrder = placed.stream().map(Placed::at).sorted().toList();
+        assertThat(left).isZero();
+        assertThat(IntStream.range(1, inOrder.size()))
+                .allMatch(next -> !Duration.between(inOrder.get(next - 1), inOrder.get(next))
+                        .minusMinutes(45)
+                        .isNegative());
+        assertThat(crowding(placed, voices)).isLessThan(1.5);
+    }
+
+    private static boolean keepsSpacing(List<Placed> lately, int voice, Instant minute) {
+        return lately.stream().allMatch(other -> {
+            var apart = Duration.between(other.at(), minute).abs();
+            return apart.toMinutes() >= 45 && (other.voice() != voice || apart.toHours() >= 6);
+        });
+    }
+
+    /** The fullest hour of the day, beside what it would hold if turns followed the voices that are awake. */
+    private static double crowding(List<Placed> placed, List<Waking> voices) {
+        var turns = new double[24];
+        var awake = new double[24];
+        placed.forEach(one -> turns[hour(one.at())]++);
+        for (var at = Instant.parse("2026-01-01T00:30:00Z");
+                at.isBefore(Instant.parse("2028-09-27T00:00:00Z"));
+                at = at.plus(Duration.ofHours(1))) {
+            var instant = at;
+            awake[hour(at)] +=
+                    voices.stream().filter(voice -> voice.allows(instant)).count();
+        }
+        var all = Arrays.stream(awake).sum();
+        return IntStream.range(0, 24)
+                .filter(hour -> awake[hour] > 0)
+                .mapToDouble(hour -> turns[hour] / placed.size() / (awake[hour] / all))
+                .max()
+                .orElse(0);
+    }
+
+    private static int hour(Instant at) {
+        return (int) (at.getEpochSecond() / 3600 % 24);
     }
 }
