@@ -33,6 +33,7 @@ public final class Deal {
     private final Draw draw;
     private final Map<Handle, Integer> places = new HashMap<>();
     private final Map<Handle, List<Candidate>> posts = new HashMap<>();
+    private final Map<Handle, Map<Handle, Optional<Pairing>>> asked = new HashMap<>();
     private final Set<PostId> leftAlone = new HashSet<>();
     private final List<Dealt> dealt = new ArrayList<>();
     private final double mean;
@@ -82,10 +83,12 @@ public final class Deal {
                         .reversed())
                 .toList());
         var before = dealt.size();
+        // a turn of the last round speaks against many of this one
+        asked.values().forEach(answers -> answers.values().removeIf(Optional::isPresent));
         var again = true;
         while (again) {
             again = false;
-            var pairs = new Pairings(table, chairs(), unserved, this::pairing);
+            var pairs = new Pairings(table, chairs(), unserved, this::remembered);
             var hand = Matching.of(pairs.board());
             var served = new ArrayList<Line.Place>();
             for (var subject = 0; subject < unserved.size(); subject++) {
@@ -114,6 +117,8 @@ public final class Deal {
     /** Asks once more, now that other turns of this deal stand, and draws the lot. */
     private boolean settle(Chair chair, Line.Place place) {
         var pairing = pairing(chair, place);
+        asked.computeIfAbsent(chair.voice(), voice -> new HashMap<>())
+                .put(place.subject().handle(), pairing);
         if (pairing.isEmpty()) {
             return false;
         }
@@ -124,6 +129,21 @@ public final class Deal {
         }
         take(place, pairing.get().proposal());
         return true;
+    }
+
+    /** As it was when it was last asked: what was refused then is refused still, and what was allowed is asked again. */
+    private Optional<Pairing> remembered(Chair chair, Line.Place place) {
+        var answers = asked.computeIfAbsent(chair.voice(), voice -> new HashMap<>());
+        var known = answers.get(place.subject().handle());
+        var stands = known != null
+                && known.map(one -> !leftAlone.contains(one.candidate().post().id()))
+                        .orElse(true);
+        if (known != null && stands) {
+            return known;
+        }
+        var answer = pairing(chair, place);
+        answers.put(place.subject().handle(), answer);
+        return answer;
     }
 
     /** The newest post of hers that this voice may carry. */
