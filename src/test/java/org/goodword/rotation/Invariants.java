@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.goodword.platform.PostId;
+import org.goodword.roster.Kind;
 
 /** Looks at nothing but who was in the circle and what went out, and says what should not have. */
 final class Invariants {
     private static final Duration QUARTER = Duration.ofDays(90);
     private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration FORTNIGHT = Duration.ofDays(14).minusHours(5);
     private static final Duration FOUR_WEEKS = Duration.ofDays(28);
     /** Seven days less the hours by which one day's minute may lie before another's. */
     private static final Duration WEEK = Duration.ofDays(7).minusHours(5);
@@ -32,25 +34,35 @@ final class Invariants {
     }
 
     private void check(Spoken turn, boolean churn) {
-        var roster = year.roster;
+        var roster = year.world.roster;
         var subject = roster.member(turn.subject()).orElseThrow();
         var day = turn.at().atZone(ZoneOffset.UTC).toLocalDate();
         rule("speaks for itself", turn, turn.voice().equals(turn.subject()));
         rule("is not here", turn, churn && !Year.isHere(subject, day));
         rule("was to be left alone", turn, year.held().contains(turn.post().orElseThrow()));
-        rule("two voices on one post", turn, others(turn, other -> other.post().equals(turn.post())) > 0);
-        rule(
-                "was carried this week",
-                turn,
-                others(turn, other -> other.subject().equals(turn.subject()) && isWithin(turn, other, WEEK)) > 0);
-        rule("stale", turn, age(turn).compareTo(Duration.ofDays(3)) > 0);
+        var repost = turn.kind() == Kind.REPOST;
+        if (repost) {
+            checkCarrying(turn);
+        } else {
+            rule("said before", turn, others(turn, other -> other.words().equals(turn.words())) > 0);
+        }
         if (turn.byCircle()) {
-            rule("over two a day", turn, others(turn, other -> sameDay(turn, other)) > 1);
+            var most = repost ? 2 : 1;
+            rule(
+                    "the circle too often in a day",
+                    turn,
+                    others(turn, other -> other.kind() == turn.kind() && sameDay(turn, other)) >= most);
             return;
         }
         var voice = roster.member(turn.voice()).orElseThrow();
         rule("is not here", turn, churn && !Year.isHere(voice, day));
         rule("rivals", turn, roster.rivals(voice, subject));
+        rule(
+                "a rival's words",
+                turn,
+                roster.member(turn.author())
+                        .filter(author -> !author.equals(voice) && roster.rivals(voice, author))
+                        .isPresent());
         rule(
                 "the same pair again",
                 turn,
@@ -67,7 +79,17 @@ final class Invariants {
                 "too often",
                 turn,
                 others(turn, other -> other.voice().equals(turn.voice()) && isBefore(turn, other, WEEK))
-                        >= Math.min(3, voice.capacity()));
+                        >= Math.min(2, voice.capacity()));
+        rule(
+                "introduces too often",
+                turn,
+                !repost
+                        && others(
+                                        turn,
+                                        other -> other.kind() == Kind.INTRODUCTION
+                                                && other.voice().equals(turn.voice())
+                                                && isWithin(turn, other, FORTNIGHT))
+                                > 0);
         rule(
                 "over its share",
                 turn,
@@ -76,6 +98,16 @@ final class Invariants {
                                 other -> other.voice().equals(turn.voice())
                                         && isBefore(turn, other, FOUR_WEEKS.minusHours(5)))
                         >= Math.max(2, ownPosts(turn) / 3));
+    }
+
+    private void checkCarrying(Spoken turn) {
+        rule("carries its own", turn, turn.voice().equals(turn.author()));
+        rule("two voices on one post", turn, reposts(turn, other -> other.post().equals(turn.post())) > 0);
+        rule(
+                "was carried this week",
+                turn,
+                reposts(turn, other -> other.subject().equals(turn.subject()) && isWithin(turn, other, WEEK)) > 0);
+        rule("stale", turn, age(turn).compareTo(Duration.ofDays(3)) > 0);
     }
 
     private void rule(String rule, Spoken turn, boolean isBroken) {
@@ -88,6 +120,10 @@ final class Invariants {
         return sent.stream()
                 .filter(other -> !other.equals(turn) && other.byCircle() == turn.byCircle() && alike.test(other))
                 .count();
+    }
+
+    private long reposts(Spoken turn, Predicate<Spoken> alike) {
+        return others(turn, other -> other.kind() == Kind.REPOST && alike.test(other));
     }
 
     private boolean closesARing(Spoken turn) {
@@ -113,7 +149,7 @@ final class Invariants {
     }
 
     private long ownPosts(Spoken turn) {
-        return year.posts(turn.voice()).stream()
+        return year.world.posts.getOrDefault(turn.voice(), List.of()).stream()
                 .filter(post -> !post.at().isAfter(turn.at())
                         && post.at().isAfter(turn.at().minus(FOUR_WEEKS).minus(Duration.ofHours(4))))
                 .count();

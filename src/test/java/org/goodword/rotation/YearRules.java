@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.goodword.platform.Handle;
+import org.goodword.roster.Kind;
+import org.goodword.roster.Member;
 import org.goodword.roster.Roster;
 
 /** The rules of X's rule file that bear on who is paired with whom, without words, money and minutes. */
@@ -16,8 +18,10 @@ final class YearRules implements Permits {
     private static final Duration WEEK = Duration.ofDays(7).minusHours(5);
 
     private static final Duration MONTH = Duration.ofDays(28);
-    private static final int TURNS_A_WEEK = 3;
-    private static final int CIRCLE_A_DAY = 2;
+    private static final Duration FORTNIGHT = Duration.ofDays(14).minusHours(5);
+    private static final int ASKS_A_WEEK = 2;
+    private static final int CIRCLE_REPOSTS_A_DAY = 2;
+    private static final int CIRCLE_INTRODUCTIONS_A_DAY = 1;
     private static final Objection NO = new Objection("year", "not these two", Optional.empty());
 
     private final Roster roster;
@@ -38,25 +42,45 @@ final class YearRules implements Permits {
         var voice = what.voice();
         var subject = what.subject();
         var circle = roster.isCircle(voice);
+        var repost = what.kind() == Kind.REPOST;
         if (voice.equals(subject)
-                || carried(what, history, circle)
-                || history.about(subject).anyMatch(done -> done.byCircle() == circle && within(done, at, WEEK))) {
+                || (repost && (voice.equals(what.author()) || carried(what, at, history, circle)))) {
             return false;
         }
         if (circle) {
-            return history.by(voice).filter(done -> day(done.at()) == day(at)).count() < CIRCLE_A_DAY;
+            return history.by(voice)
+                            .filter(done -> done.kind() == what.kind() && day(done.at()) == day(at))
+                            .count()
+                    < (repost ? CIRCLE_REPOSTS_A_DAY : CIRCLE_INTRODUCTIONS_A_DAY);
         }
         var one = roster.member(voice).orElseThrow();
-        return !roster.rivals(one, roster.member(subject).orElseThrow())
-                && count(history, voice, at, WEEK) < Math.min(TURNS_A_WEEK, one.capacity())
+        return !isRival(one, subject)
+                && !isRival(one, what.author())
+                && count(history, voice, at, WEEK) < Math.min(ASKS_A_WEEK, one.capacity())
+                && (repost || introducesRarely(history, voice, at))
                 && count(history, voice, at, MONTH) < Math.max(2, posts.getOrDefault(voice, 0) / 3)
                 && history.by(voice).noneMatch(toward(subject, at, PAIR))
                 && history.by(subject).noneMatch(toward(voice, at, PAIR))
                 && !closesARing(voice, subject, at, history);
     }
 
-    private static boolean carried(Proposal what, History history, boolean circle) {
-        return history.of(what.post().orElseThrow().id()).anyMatch(done -> done.byCircle() == circle);
+    private boolean isRival(Member one, Handle other) {
+        return !one.handle().equals(other)
+                && roster.member(other).filter(member -> roster.rivals(one, member)).isPresent();
+    }
+
+    private static boolean introducesRarely(History history, Handle voice, Instant at) {
+        return history.by(voice)
+                .noneMatch(done -> done.kind() == Kind.INTRODUCTION && within(done, at, FORTNIGHT));
+    }
+
+    /** This post has such a voice, or its subject was carried by such a voice in the last seven days. */
+    private static boolean carried(Proposal what, Instant at, History history, boolean circle) {
+        return history.of(what.post().orElseThrow().id())
+                        .anyMatch(done -> done.kind() == Kind.REPOST && done.byCircle() == circle)
+                || history.about(what.subject())
+                        .anyMatch(done ->
+                                done.kind() == Kind.REPOST && done.byCircle() == circle && within(done, at, WEEK));
     }
 
     private static long count(History history, Handle voice, Instant at, Duration window) {
