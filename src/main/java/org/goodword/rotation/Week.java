@@ -8,12 +8,13 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Member;
@@ -28,10 +29,17 @@ public final class Week {
     /** A week uses at most one in so many of the texts in store. */
     private static final int SHARE_OF_STORE = 4;
 
+    /** So many lines of a member are kept until she has gone unheard for long: a seldom poster has nothing else. */
+    private static final int LAST_LINES = 2;
+
+    private static final double LONG_UNHEARD_WEEKS = 2.5;
+    private static final double HOURS_A_WEEK = 168;
+
     private final Input in;
     private final Permits permits;
     private final Map<Handle, DayOfWeek> days;
     private final List<Introduction> introductions = new ArrayList<>();
+    private final Set<String> said = new HashSet<>();
     private History history;
 
     private Week(Input in, Permits permits) {
@@ -96,16 +104,14 @@ public final class Week {
 
     private void byMembers() {
         var goodWords = in.words().stream()
-                .filter(words -> !in.roster().isCircle(words.voice()))
-                .toList();
-        var most = most(goodWords);
+                .filter(words -> !in.roster().isCircle(words.voice()) && days.containsKey(words.voice()))
+                .collect(Collectors.groupingBy(Introducible::subject));
+        var most = most(in.words().stream().filter(words -> !in.roster().isCircle(words.voice())));
         for (var place : in.line()) {
             if (introductions.size() >= most) {
                 return;
             }
-            goodWords.stream()
-                    .filter(words ->
-                            words.subject().equals(place.subject().handle()) && days.containsKey(words.voice()))
+            goodWords.getOrDefault(place.subject().handle(), List.of()).stream()
                     .sorted(Comparator.comparing((Introducible words) -> -fit(words, place.subject()))
                             .thenComparing(words -> in.chance().of("words", words.text())))
                     .filter(words -> isFree(words, dayOf(words.voice())))
@@ -122,55 +128,82 @@ public final class Week {
                 .orElse(0.0);
     }
 
-    /** The circle account introduces one member a day, whoever is most owed and has words left. */
+    /**
+     * The circle account introduces one member a day: of those who have words left, whoever has gone unheard longest and
+     * is most owed. Her last lines are kept for a time when she has nothing else.
+     */
     private void byTheCircle() {
         var aboutLines = in.words().stream()
                 .filter(words -> in.roster().isCircle(words.voice()))
-                .toList();
-        var left = most(aboutLines);
-        var served = new HashMap<Handle, Integer>();
-        introductions.forEach(
-                introduction -> served.merge(introduction.dealt().what().subject(), 1, Integer::sum));
+                .collect(Collectors.groupingBy(Introducible::subject));
+        var left = most(aboutLines.values().stream().flatMap(List::stream));
         for (var day = in.monday(); day.isBefore(in.monday().plusDays(7)) && left > 0; day = day.plusDays(1)) {
-            if (!in.quietDays().contains(day) && circleIntroduces(day, aboutLines, served)) {
+            if (!in.quietDays().contains(day) && circleIntroduces(day, aboutLines)) {
                 left--;
             }
         }
     }
 
-    private boolean circleIntroduces(LocalDate day, List<Introducible> aboutLines, Map<Handle, Integer> served) {
-        var inOrder = in.line().stream()
-                .sorted(Comparator.comparing(
-                        place -> served.getOrDefault(place.subject().handle(), 0) - place.lag()))
+    private boolean circleIntroduces(LocalDate day, Map<Handle, List<Introducible>> aboutLines) {
+        var noon = noon(day, in.roster().circle().orElseThrow().handle());
+        var order = in.line().stream()
+                .filter(place -> aboutLines.containsKey(place.subject().handle()))
+                .map(place -> new Unheard(place, weeksUnheard(place, noon), introduced(place)))
+                .sorted(Comparator.comparing(Unheard::urgency).reversed())
                 .toList();
-        for (var place : inOrder) {
-            var words = aboutLines.stream()
-                    .filter(line -> line.subject().equals(place.subject().handle()))
-                    .filter(line -> isFree(line, day))
-                    .min(Comparator.comparing(line -> in.chance().of("words", line.text())));
-            if (words.isPresent()) {
-                take(place, words.get(), day);
-                served.merge(place.subject().handle(), 1, Integer::sum);
-                return true;
+        for (var unheard : order) {
+            var place = unheard.place();
+            var lines = aboutLines.getOrDefault(place.subject().handle(), List.of()).stream()
+                    .filter(line -> !said.contains(line.text()))
+                    .toList();
+            if (lines.size() > LAST_LINES || unheard.weeks() >= LONG_UNHEARD_WEEKS) {
+                var words = lines.stream()
+                        .filter(line -> isFree(line, day))
+                        .min(Comparator.comparing(line -> in.chance().of("words", line.text())));
+                if (words.isPresent()) {
+                    take(place, words.get(), day);
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static int most(List<Introducible> store) {
-        return store.isEmpty() ? 0 : Math.max(1, store.size() / SHARE_OF_STORE);
+    private record Unheard(Line.Place place, double weeks, long introduced) {
+        double urgency() {
+            return place.lag() - introduced + weeks;
+        }
+    }
+
+    private long introduced(Line.Place place) {
+        return history.about(place.subject().handle())
+                .filter(spoken -> spoken.turn() == 0)
+                .count();
+    }
+
+    /** Weeks to the nearest turn about her, past or planned. */
+    private double weeksUnheard(Line.Place place, Instant at) {
+        var nearest = history.about(place.subject().handle())
+                .mapToDouble(spoken -> Duration.between(spoken.at(), at).abs().toHours() / HOURS_A_WEEK)
+                .min()
+                .orElse(Line.LONGEST_WAIT_WEEKS);
+        return Math.min(Line.LONGEST_WAIT_WEEKS, nearest);
+    }
+
+    private static int most(Stream<Introducible> store) {
+        var texts = (int) store.count();
+        return texts == 0 ? 0 : Math.max(1, texts / SHARE_OF_STORE);
     }
 
     private boolean isFree(Introducible words, LocalDate day) {
-        var unused = introductions.stream()
-                .noneMatch(done -> done.dealt().what().words().equals(Optional.of(words.text())));
-        return unused
+        return !said.contains(words.text())
                 && permits.first(proposal(words), dayOf(day, words.voice()), history)
                         .isPresent();
     }
 
     private void take(Line.Place place, Introducible words, LocalDate day) {
         var what = proposal(words);
+        said.add(words.text());
         introductions.add(new Introduction(day, new Dealt(what, Why.of(in.roster(), history, what, place))));
         history = history.and(new Spoken(
                 0,

@@ -87,8 +87,8 @@ record Tally(Roster roster, Audience audience, List<Spoken> sent, LocalDate star
             var last = start.atStartOfDay(World.ZONE).toInstant();
             for (var spoken : sent) {
                 if (spoken.subject().equals(member.handle())) {
-                    longest =
-                            Math.max(longest, Duration.between(last, spoken.at()).toDays());
+                    longest = Math.max(
+                            longest, Duration.between(last, spoken.at()).toDays());
                     last = spoken.at();
                 }
             }

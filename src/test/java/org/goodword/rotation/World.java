@@ -161,8 +161,7 @@ final class World {
             }
             var lines = week == 0 ? ABOUT_LINES : dice.nextDouble() < NEW_WORDS_A_WEEK ? 1 : 0;
             if (roster.circle().isPresent()) {
-                IntStream.range(0, lines)
-                        .forEach(line -> written.add(words(CIRCLE, member.handle(), week, line)));
+                IntStream.range(0, lines).forEach(line -> written.add(words(CIRCLE, member.handle(), week, line)));
             }
         }
         return written;

@@ -135,11 +135,9 @@ final class Year {
         days = dealing.days();
         planned.clear();
         planned.addAll(dealing.introductions());
-        dealing.introductions().forEach(one -> store.removeIf(words -> one.dealt()
-                .what()
-                .words()
-                .filter(words.text()::equals)
-                .isPresent()));
+        dealing.introductions()
+                .forEach(one -> store.removeIf(words ->
+                        one.dealt().what().words().filter(words.text()::equals).isPresent()));
     }
 
     private static long weekOf(LocalDate date) {
@@ -148,13 +146,15 @@ final class Year {
 
     private static boolean isHere(Roster roster, Introducible words) {
         return roster.member(words.subject()).isPresent()
-                && (roster.isCircle(words.voice()) || roster.member(words.voice()).isPresent());
+                && (roster.isCircle(words.voice())
+                        || roster.member(words.voice()).isPresent());
     }
 
     private void morning(Way way, LocalDate date, Roster roster) {
         var now = World.morning(date);
         var introductions = planned.stream()
-                .filter(one -> one.day().equals(date) && isPresent(roster, one.dealt().what()))
+                .filter(one ->
+                        one.day().equals(date) && isPresent(roster, one.dealt().what()))
                 .map(Week.Introduction::dealt)
                 .toList();
         var history = history(now);
@@ -233,8 +233,8 @@ final class Year {
 
     private List<Candidate> candidates(Instant now, Roster roster) {
         var own = world.posts.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream()
-                        .map(post -> new Candidate(entry.getKey(), entry.getKey(), post)));
+                .flatMap(entry ->
+                        entry.getValue().stream().map(post -> new Candidate(entry.getKey(), entry.getKey(), post)));
         return Stream.concat(own, introduced.stream())
                 .filter(candidate -> roster.member(candidate.subject()).isPresent()
                         && World.isAtHand(candidate.post(), now)

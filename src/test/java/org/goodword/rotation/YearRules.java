@@ -43,8 +43,7 @@ final class YearRules implements Permits {
         var subject = what.subject();
         var circle = roster.isCircle(voice);
         var repost = what.kind() == Kind.REPOST;
-        if (voice.equals(subject)
-                || (repost && (voice.equals(what.author()) || carried(what, at, history, circle)))) {
+        if (voice.equals(subject) || (repost && (voice.equals(what.author()) || carried(what, at, history, circle)))) {
             return false;
         }
         if (circle) {
@@ -66,12 +65,13 @@ final class YearRules implements Permits {
 
     private boolean isRival(Member one, Handle other) {
         return !one.handle().equals(other)
-                && roster.member(other).filter(member -> roster.rivals(one, member)).isPresent();
+                && roster.member(other)
+                        .filter(member -> roster.rivals(one, member))
+                        .isPresent();
     }
 
     private static boolean introducesRarely(History history, Handle voice, Instant at) {
-        return history.by(voice)
-                .noneMatch(done -> done.kind() == Kind.INTRODUCTION && within(done, at, FORTNIGHT));
+        return history.by(voice).noneMatch(done -> done.kind() == Kind.INTRODUCTION && within(done, at, FORTNIGHT));
     }
 
     /** This post has such a voice, or its subject was carried by such a voice in the last seven days. */
