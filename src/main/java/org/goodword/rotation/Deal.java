@@ -165,7 +165,7 @@ public final class Deal {
 
     /** The circle account evens out: it passes over members who have had more than their share of the last 13 weeks, lately too. */
     private boolean isAhead(Chair chair, Line.Place place) {
-        return chair.circle() && place.urgency(table.window().from()) < 0;
+        return chair.circle() && place.isAhead(table.window().from());
     }
 
     /**

@@ -41,12 +41,17 @@ public final class Line {
          * not wait for another post of hers because others were a little further behind that day.
          */
         double urgency(Instant now) {
-            var waited = Math.min(
-                    LONGEST_WAIT_WEEKS,
-                    lastHeard
-                            .map(last -> Duration.between(last, now).toHours() / HOURS_A_WEEK)
-                            .orElse(LONGEST_WAIT_WEEKS));
-            return (newcomer ? BEFORE_ALL : BEHIND * lag) + waited * waited;
+            return (newcomer ? BEFORE_ALL : BEHIND * lag) + weeksUnheard(now) * weeksUnheard(now);
+        }
+
+        /** Ahead of her share by more turns than she has waited weeks. */
+        boolean isAhead(Instant now) {
+            return !newcomer && lag + weeksUnheard(now) < 0;
+        }
+
+        private double weeksUnheard(Instant now) {
+            var weeks = lastHeard.map(last -> Duration.between(last, now).toHours() / HOURS_A_WEEK);
+            return Math.min(LONGEST_WAIT_WEEKS, weeks.orElse(LONGEST_WAIT_WEEKS));
         }
     }
 

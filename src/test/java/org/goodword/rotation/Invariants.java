@@ -39,7 +39,6 @@ final class Invariants {
         var day = turn.at().atZone(ZoneOffset.UTC).toLocalDate();
         rule("speaks for itself", turn, turn.voice().equals(turn.subject()));
         rule("is not here", turn, churn && !Year.isHere(subject, day));
-        rule("was to be left alone", turn, year.held().contains(turn.post().orElseThrow()));
         var repost = turn.kind() == Kind.REPOST;
         if (repost) {
             checkCarrying(turn);
@@ -101,6 +100,7 @@ final class Invariants {
     }
 
     private void checkCarrying(Spoken turn) {
+        rule("was to be left alone", turn, year.held().contains(turn.post().orElseThrow()));
         rule("carries its own", turn, turn.voice().equals(turn.author()));
         rule("two voices on one post", turn, reposts(turn, other -> other.post().equals(turn.post())) > 0);
         rule(

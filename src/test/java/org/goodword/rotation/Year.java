@@ -150,28 +150,42 @@ final class Year {
                         || roster.member(words.voice()).isPresent());
     }
 
+    /** Today's introductions are asked about once more: since Sunday others were sent, and some have left. */
     private void morning(Way way, LocalDate date, Roster roster) {
         var now = World.morning(date);
+        var rules = new YearRules(roster, lately(now));
+        var window = new Window(now, now.plus(Duration.ofHours(36)));
         var introductions = planned.stream()
-                .filter(one ->
-                        one.day().equals(date) && isPresent(roster, one.dealt().what()))
-                .map(Week.Introduction::dealt)
+                .filter(one -> one.day().equals(date))
+                .filter(one -> rules.first(one.dealt().what(), window, open(roster, date, one))
+                        .isPresent())
                 .toList();
-        var history = history(now);
-        for (var one : introductions) {
-            history = history.and(spoken(one.what(), slot(now, roster, one.what()), roster, false));
-        }
+        planned.removeIf(one -> one.day().equals(date) && !introductions.contains(one));
         var table = new Table(
-                new Window(now, now.plus(Duration.ofHours(36))),
+                window,
                 roster,
                 chairs(date, roster, introductions),
-                Line.of(roster.members(), history, world.audience, now, chance),
+                Line.of(roster.members(), open(roster, date), world.audience, now, chance),
                 candidates(now, roster),
-                history,
+                open(roster, date),
                 world.audience,
                 chance);
-        var reposts = way.morning(table, new YearRules(roster, lately(now)), this::leavesAlone);
-        Stream.concat(introductions.stream(), reposts.stream()).forEach(dealt -> answer(dealt.what(), date, roster));
+        var reposts = way.morning(table, rules, this::leavesAlone);
+        Stream.concat(introductions.stream().map(Week.Introduction::dealt), reposts.stream())
+                .forEach(dealt -> answer(dealt.what(), date, roster));
+    }
+
+    /** What was sent and the week's introductions still to come, but for these. */
+    private History open(Roster roster, LocalDate date, Week.Introduction... without) {
+        planned.removeIf(one -> !isPresent(roster, one.dealt().what()));
+        var history = history(World.morning(date));
+        for (var one : planned) {
+            if (!one.day().isBefore(date) && !List.of(without).contains(one)) {
+                var what = one.dealt().what();
+                history = history.and(spoken(what, slot(World.morning(one.day()), roster, what), roster, false));
+            }
+        }
+        return history;
     }
 
     private static boolean isPresent(Roster roster, Proposal what) {
@@ -216,11 +230,11 @@ final class Year {
                 true));
     }
 
-    private List<Chair> chairs(LocalDate date, Roster roster, List<Dealt> introductions) {
+    private List<Chair> chairs(LocalDate date, Roster roster, List<Week.Introduction> introductions) {
         var chairs = new ArrayList<Chair>();
         for (var member : roster.members()) {
             var taken = introductions.stream()
-                    .filter(one -> one.what().voice().equals(member.handle()))
+                    .filter(one -> one.dealt().what().voice().equals(member.handle()))
                     .count();
             var places = (int) (Math.min(ASKS_A_WEEK, member.capacity()) - taken);
             if (days.get(member.handle()) == date.getDayOfWeek() && places > 0) {
