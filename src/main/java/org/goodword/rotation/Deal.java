@@ -175,7 +175,8 @@ public final class Deal {
     static boolean isBetterTurnedRound(Table table, Chair chair, Line.Place place, double mean) {
         var members = table.roster().members().size();
         var subject = place.subject();
-        if (chair.circle() || place.newcomer() || members > PAIRS_ARE_SCARCE_UP_TO || !isVoice(subject)) {
+        var evenedOut = table.roster().circle().isPresent();
+        if (evenedOut || chair.circle() || place.newcomer() || members > PAIRS_ARE_SCARCE_UP_TO || !isVoice(subject)) {
             return false;
         }
         var there = Worth.evening(place.reachLag(), table.audience().of(chair.voice()) / mean);
