@@ -21,6 +21,7 @@ import org.goodword.roster.Member;
  * lot is drawn when a post is picked; a post left alone is nobody's, and its subject keeps her place in the line.
  */
 final class GreedyDeal {
+    private final Taste taste;
     private final Table table;
     private final Permits permits;
     private final Draw draw;
@@ -30,7 +31,16 @@ final class GreedyDeal {
     private final List<Dealt> dealt = new ArrayList<>();
     private History history;
 
-    private GreedyDeal(Table table, Permits permits, Draw draw) {
+    /** Which pairs it may deal today besides the rules, and what speaks for one. */
+    interface Taste {
+        Taste ANY = (voice, subject) -> 0;
+
+        /** Added to what the pair is worth; negative infinity where it is better kept for another day. */
+        double of(Handle voice, Handle subject);
+    }
+
+    private GreedyDeal(Table table, Permits permits, Draw draw, Taste taste) {
+        this.taste = taste;
         this.table = table;
         this.permits = permits;
         this.draw = draw;
@@ -47,7 +57,11 @@ final class GreedyDeal {
 
     /** Deals, and asks {@code draw} about each post it picks. The turns come in the order in which they were dealt. */
     static List<Dealt> deal(Table table, Permits permits, Draw draw) {
-        return new GreedyDeal(table, permits, draw).rounds();
+        return deal(table, permits, draw, Taste.ANY);
+    }
+
+    static List<Dealt> deal(Table table, Permits permits, Draw draw, Taste taste) {
+        return new GreedyDeal(table, permits, draw, taste).rounds();
     }
 
     private List<Dealt> rounds() {
@@ -93,7 +107,9 @@ final class GreedyDeal {
     }
 
     private Optional<Pairing> pairing(Chair chair, Candidate candidate, Line.Place place) {
-        if (places.getOrDefault(chair.voice(), 0) < 1 || isAhead(chair, place)) {
+        var tasted = chair.circle() ? 0 : taste.of(chair.voice(), place.subject().handle());
+        var kept = tasted == Double.NEGATIVE_INFINITY && !place.newcomer();
+        if (places.getOrDefault(chair.voice(), 0) < 1 || isAhead(chair, place) || kept) {
             return Optional.empty();
         }
         var proposal =
@@ -101,7 +117,7 @@ final class GreedyDeal {
         if (permits.first(proposal, table.window(), history).isEmpty()) {
             return Optional.empty();
         }
-        var worth = chair.circle() ? 0 : worth(chair.voice(), place.subject());
+        var worth = chair.circle() ? 0 : tasted + worth(chair.voice(), place.subject());
         return Optional.of(new Pairing(
                 proposal,
                 candidate,

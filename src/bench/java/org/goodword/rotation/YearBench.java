@@ -1,5 +1,6 @@
 package org.goodword.rotation;
 
+import com.google.ortools.Loader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Arrays;
@@ -15,6 +16,9 @@ import org.goodword.platform.PostId;
 /** {@code scripts/bench year [--quick] [SIZE …]}: a year under X's own rules, each way of dealing beside the others. */
 public final class YearBench {
     private static final int[] ALL = {10, 24, 40, 200, 1_000};
+    /** Above it pairs are not scarce, and the ways that look ahead have nothing to save. */
+    private static final int SMALL = 40;
+
     private static final int[] QUICK = {10, 24, 40};
 
     private final Map<String, Tally.Figures> ours = new HashMap<>();
@@ -25,6 +29,7 @@ public final class YearBench {
                 .filter(arg -> !arg.startsWith("--"))
                 .mapToInt(Integer::parseInt)
                 .toArray();
+        Loader.loadNativeLibraries();
         new YearBench().run(sizes.length > 0 ? sizes : Arrays.asList(args).contains("--quick") ? QUICK : ALL);
     }
 
@@ -59,6 +64,10 @@ public final class YearBench {
         var mine = line(n, circle, "ours", Deal::deal);
         ours.put(n + (circle ? "+" : "-"), mine);
         rival(n, circle, "greedy", GreedyDeal::deal, mine);
+        if (n <= SMALL) {
+            rival(n, circle, "flow", FlowDeal::deal, mine);
+            rival(n, circle, "outlook", OutlookDeal::deal, mine);
+        }
         rival(n, circle, "rota", new AnyDeal(false), mine);
         rival(n, circle, "random", new AnyDeal(true), mine);
     }

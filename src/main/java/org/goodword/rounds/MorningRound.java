@@ -193,14 +193,15 @@ public final class MorningRound {
         }
 
         private Table table() {
+            var audience = week.audience(now);
             return new Table(
                     window,
                     roster,
                     chairs(),
-                    Line.of(week.subjects(roster, now), history, week.audience(), now, chance),
+                    Line.of(week.subjects(roster, now), history, audience, now, chance),
                     candidates(),
                     history,
-                    week.audience(),
+                    audience,
                     chance);
         }
 

@@ -117,7 +117,7 @@ public final class WeekRound {
         var rulebook = circle.rulebook().get().with(remembered.factsOnceResumed(roster, now, Purpose.ASKING));
         var history = remembered.history(roster, now);
         var chance = new Chance(circle.settings().plan().seed());
-        var line = Line.of(subjects(roster, now), history, audience(), now, chance);
+        var line = Line.of(subjects(roster, now), history, audience(now), now, chance);
         var input = new Week.Input(
                 week.monday(),
                 roster,
@@ -221,8 +221,8 @@ public final class WeekRound {
                 .toList();
     }
 
-    Audience audience() {
-        return new Audience(books.registry().followers(), Map.of());
+    Audience audience(Instant now) {
+        return new Audience(books.registry().followers(), new MeanShown(books.posts()).at(now));
     }
 
     private static Map<Handle, Mode> modes(Roster roster, Rulebook rulebook) {
