@@ -17,6 +17,7 @@ record AnyDeal(boolean shuffled) implements Year.Way {
         return Week.deal(
                 new Week.Input(
                         in.monday(),
+                        in.from(),
                         in.roster(),
                         anyOrder,
                         in.words(),

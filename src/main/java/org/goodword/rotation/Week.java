@@ -51,12 +51,14 @@ public final class Week {
 
     /**
      * @param monday the first day of the week that is dealt
+     * @param from the first day on which anybody can still be introduced; later than Monday where the week has begun
      * @param words all unused texts whose voice may say them in some way
      * @param daysBefore each voice's day last week
      * @param modes how each voice introduces, the strictest of all that was said
      */
     public record Input(
             LocalDate monday,
+            LocalDate from,
             Roster roster,
             List<Line.Place> line,
             List<Introducible> words,
@@ -114,6 +116,7 @@ public final class Week {
             goodWords.getOrDefault(place.subject().handle(), List.of()).stream()
                     .sorted(Comparator.comparing((Introducible words) -> -fit(words, place.subject()))
                             .thenComparing(words -> in.chance().of("words", words.text())))
+                    .filter(words -> !dayOf(words.voice()).isBefore(in.from()))
                     .filter(words -> isFree(words, dayOf(words.voice())))
                     .findFirst()
                     .ifPresent(words -> take(place, words, dayOf(words.voice())));
@@ -138,7 +141,7 @@ public final class Week {
                 .collect(Collectors.groupingBy(Introducible::subject));
         var left = most(aboutLines.values().stream().flatMap(List::stream));
         for (var day = in.monday(); day.isBefore(in.monday().plusDays(7)) && left > 0; day = day.plusDays(1)) {
-            if (!in.quietDays().contains(day) && circleIntroduces(day, aboutLines)) {
+            if (!day.isBefore(in.from()) && !in.quietDays().contains(day) && circleIntroduces(day, aboutLines)) {
                 left--;
             }
         }

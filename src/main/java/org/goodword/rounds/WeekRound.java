@@ -120,6 +120,7 @@ public final class WeekRound {
         var line = Line.of(subjects(roster, now), history, audience(now), now, chance);
         var input = new Week.Input(
                 week.monday(),
+                firstMorningLeft(now),
                 roster,
                 line,
                 unusedWords(roster, now),
@@ -144,6 +145,14 @@ public final class WeekRound {
                         .of(dealing.days(), introductions, quiet(week)),
                 dealing.unusedWords());
         return new Foreseen(plan, introductions);
+    }
+
+    /** Today, while its morning can still be dealt; what is planned for a morning that is over would only be missed. */
+    private LocalDate firstMorningLeft(Instant now) {
+        var local = now.atZone(circle.settings().circle().zone());
+        return local.toLocalTime().isBefore(Morning.LATEST)
+                ? local.toLocalDate()
+                : local.toLocalDate().plusDays(1);
     }
 
     private Set<DayOfWeek> quiet(WeekOf week) {

@@ -42,6 +42,7 @@ class WeekTest {
         modes.put(CIRCLE, Mode.AUTOMATIC);
         return new Week.Input(
                 MONDAY,
+                MONDAY,
                 town.roster(),
                 town.line(),
                 words,

@@ -122,6 +122,7 @@ final class Year {
         roster.circle().ifPresent(account -> modes.put(account.handle(), Mode.AUTOMATIC));
         var input = new Week.Input(
                 monday,
+                monday,
                 roster,
                 Line.of(roster.members(), history, world.audience, now, chance),
                 store.stream().filter(words -> isHere(roster, words)).toList(),

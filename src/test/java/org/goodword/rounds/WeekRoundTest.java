@@ -53,6 +53,31 @@ class WeekRoundTest {
     }
 
     @Test
+    void aWeekDealtLateIntroducesNobodyOnADayThatIsOver() {
+        try (var village = new Village(home)) {
+            village.week().run(Village.MONDAY.plus(Duration.ofDays(2)).plus(Duration.ofHours(8)));
+
+            // on Wednesday afternoon: Wednesday's own morning is not made up any more
+            assertThat(village.turns(State.PLANNED))
+                    .isNotEmpty()
+                    .allMatch(turn -> turn.turn().day().isAfter(WEEK.monday().plusDays(2)));
+            assertThat(village.books.journal().plan(WEEK.name()).orElseThrow().days())
+                    .describedAs("voices keep days all over the week for the weeks to come")
+                    .containsValue(java.time.DayOfWeek.MONDAY);
+        }
+    }
+
+    @Test
+    void aWeekDealtLateInTheMorningStillIntroducesToday() {
+        try (var village = new Village(home)) {
+            village.week().run(Village.MONDAY.plus(Duration.ofDays(2)).plus(Duration.ofHours(5)));
+
+            assertThat(village.turns(State.PLANNED))
+                    .anyMatch(turn -> turn.turn().day().equals(WEEK.monday().plusDays(2)));
+        }
+    }
+
+    @Test
     void aDealThatWasMissedIsMadeUpWithinItsWeek() {
         try (var village = new Village(home)) {
             village.week().run(SUNDAY.plus(Duration.ofDays(2)));
