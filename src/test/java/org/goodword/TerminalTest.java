@@ -284,7 +284,7 @@ class TerminalTest {
             return house;
         });
 
-        assertThat(turns(NEXT)).extracting(Booked::state).containsAnyOf(State.ASKED, State.READY);
+        assertThat(turns(NEXT)).anyMatch(turn -> turn.state() != State.PLANNED);
     }
 
     private void append(String properties) {
