@@ -18,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "check",
-        description = "Looks at everything the work depends on, says what is wrong, and sends nothing out.")
+        description =
+                "Looks at everything the work depends on, says what is wrong, and sends nothing out. Each sign-in is tried,"
+                        + " for which X charges a cent.")
 final class Check implements Callable<Integer> {
     private final Goodword goodword;
 
@@ -41,12 +43,18 @@ final class Check implements Callable<Integer> {
         } else {
             findings.forEach(finding -> print(finding, out));
             out.println();
-            out.println(
-                    findings.stream().allMatch(one -> one.mark().isWell())
-                            ? "All is well."
-                            : "Mend what is marked ✗, and check again.");
+            out.println(verdict(findings));
         }
         return exitCode(findings);
+    }
+
+    private static String verdict(List<Finding> findings) {
+        if (!findings.stream().allMatch(one -> one.mark().isWell())) {
+            return "Mend what is marked ✗, and check again.";
+        }
+        return findings.stream().anyMatch(one -> one.mark() == Mark.LOOK)
+                ? "All is well. What is marked ! stops nothing, but have a look at it."
+                : "All is well.";
     }
 
     private static int exitCode(List<Finding> findings) {

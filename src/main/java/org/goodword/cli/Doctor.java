@@ -59,6 +59,12 @@ final class Doctor {
         findings.addAll(platform.findings());
         if (readable && machine.hasStore()) {
             books(settings, platform.isReached(), findings);
+        } else if (readable && settings.x().mode() == Settings.Mode.LIVE) {
+            findings.add(Finding.of(
+                    LOOK,
+                    "sign-ins",
+                    "nobody is signed in yet, so nothing can be read or sent",
+                    SignInCheck.how(root, settings)));
         } else {
             findings.add(Finding.of(
                     Finding.Mark.UNKNOWN,
@@ -133,9 +139,30 @@ final class Doctor {
             findings.add(disagreements(house));
             findings.add(budget(house));
             findings.add(new SignInCheck(root, house, reached, now).finding());
+            needs(settings, house).ifPresent(findings::add);
         } catch (Faulty e) {
             findings.add(Finding.wrong(NO, "books", e.faults()));
         }
+    }
+
+    /** What the next letter would ask of the organiser: no reason to let her wait for it. */
+    private Optional<Finding> needs(Settings settings, House house) {
+        var open = house.books().notices().open();
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        LOOK,
+                        "needs you",
+                        InWords.counted(open.size(), "matter is open", "matters are open"),
+                        open.stream()
+                                .map(one -> InWords.sentence(one.what()) + " "
+                                        + InWords.sentence(inFull(one.action(), root.program(settings))))
+                                .toList(),
+                        List.of()));
+    }
+
+    private static String inFull(String action, String program) {
+        return action.startsWith("goodword ") ? program + action.substring("goodword".length()) : action;
     }
 
     private Finding disagreements(House house) {

@@ -12,6 +12,7 @@ import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.rounds.Calendar;
 import org.goodword.rounds.House;
+import org.goodword.rounds.WeekOf;
 import org.goodword.rounds.WeekView;
 import org.goodword.settings.Settings.Approval;
 
@@ -98,7 +99,7 @@ final class PlanText {
         var remarks = new ArrayList<String>();
         if (!view.dealt()) {
             remarks.add("This week is not dealt yet. So it would be if it were dealt now; nothing is decided. "
-                    + "It is dealt on " + InWords.inASentence(dealtAt(), zone) + ", while Goodword runs.");
+                    + whenItIsDealt());
         } else if (waitsForTheYes()) {
             remarks.add("It waits for your yes: until then no morning deals or asks.");
         }
@@ -108,6 +109,20 @@ final class PlanText {
                 .ifPresent(why -> remarks.add(
                         "Everything is stopped: " + why + " Nothing goes out until " + program + " resume all"));
         return remarks;
+    }
+
+    private String whenItIsDealt() {
+        var today = now.atZone(zone).toLocalDate();
+        var current = WeekOf.date(today);
+        var madeUp = house.books().journal().plan(current.name()).isEmpty() && !today.equals(current.sunday());
+        if (madeUp && view.week().equals(current)) {
+            return "It is dealt, from today on, as soon as Goodword runs.";
+        }
+        return "It is dealt on " + InWords.inASentence(dealtAt(), zone) + ", while Goodword runs."
+                + (madeUp
+                        ? " If Goodword is started before then, what is left of this week is dealt at once: " + program
+                                + " plan --week " + current.name()
+                        : "");
     }
 
     private boolean waitsForTheYes() {
@@ -165,6 +180,10 @@ final class PlanText {
                 + (first && !names.isEmpty() ? "; first in line: " + String.join(", ", names) : "");
     }
 
+    private boolean hasBegun() {
+        return !view.week().begins(zone).isAfter(now);
+    }
+
     private List<String> foot() {
         var foot = new ArrayList<String>();
         if (view.dealt() && waitsForTheYes()) {
@@ -179,7 +198,7 @@ final class PlanText {
                 .max()
                 .ifPresent(turn -> foot.add("Why one turn   " + program + " plan --why " + turn));
         foot.add("Another week   " + program + " plan --week "
-                + (view.dealt() ? view.week().next() : view.week().before()).name());
+                + (view.dealt() || hasBegun() ? view.week().next() : view.week().before()).name());
         return foot;
     }
 }

@@ -5,11 +5,13 @@ import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.goodword.report.Letter;
 import org.goodword.report.LetterCsv;
 import org.goodword.report.LetterFiles;
 import org.goodword.report.LetterHtml;
 import org.goodword.report.LetterText;
+import org.goodword.rounds.Calendar;
 import org.goodword.rounds.House;
 import org.goodword.rounds.Journal;
 import org.goodword.rounds.WeekOf;
@@ -103,14 +105,27 @@ final class Report implements Callable<Integer> {
             return journal.planBefore(WeekOf.date(today).name())
                     .map(Journal.Plan::week)
                     .map(WeekOf::parse)
-                    .orElseThrow(() -> new DidNotWork(
-                            "No week that was dealt is over yet, so there is no letter. Name a week with --week."));
+                    .orElseThrow(() -> new DidNotWork(noLetterYet(house, WeekOf.date(today))));
         }
         var named = parsed(week);
         if (journal.plan(named.name()).isEmpty()) {
             throw new DidNotWork("The week " + named.name() + " was not dealt, so there is no letter about it.");
         }
         return named;
+    }
+
+    private String noLetterYet(House house, WeekOf current) {
+        var program = goodword.root().program(house.settings());
+        var zone = house.settings().circle().zone();
+        var journal = house.books().journal();
+        var first = Stream.of(current, current.next())
+                .filter(one -> journal.plan(one.name()).isPresent())
+                .findFirst();
+        return first.map(one -> "No week that was dealt is over yet. The first letter is written on "
+                        + InWords.inASentence(new Calendar(house.circle()).nextLetter(one.ends(zone)), zone)
+                        + ", while Goodword runs. As it would stand now: " + program + " report --week " + one.name())
+                .orElse("No week was dealt yet, so there is no letter. The first is dealt when Goodword runs: "
+                        + program + " run");
     }
 
     private WeekOf parsed(String name) {

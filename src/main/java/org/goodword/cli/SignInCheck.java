@@ -52,6 +52,9 @@ final class SignInCheck {
             worst.add(LOOK);
             lines.add("not signed in, though they may speak: "
                     + missing.stream().map(Handle::toString).collect(Collectors.joining(", ")));
+            if (live) {
+                lines.add(how(root, settings));
+            }
         }
         var mark = List.of(NO, LOOK, UNKNOWN).stream()
                 .filter(worst::contains)
@@ -59,6 +62,11 @@ final class SignInCheck {
                 .orElse(FINE);
         var works = worst.stream().filter(FINE::equals).count();
         return new Finding(mark, "sign-ins", works + " of " + held.size() + " work", lines, List.of());
+    }
+
+    static String how(Root root, Settings settings) {
+        return "each owner signs in once, and the circle's account too: " + root.program(settings)
+                + " members sign-in @handle";
     }
 
     private void test(Handle handle, List<String> lines, List<Finding.Mark> marks) {

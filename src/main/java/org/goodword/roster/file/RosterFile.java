@@ -1,5 +1,6 @@
 package org.goodword.roster.file;
 
+import java.nio.file.Files;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import org.goodword.roster.Place;
 import org.goodword.roster.Roster;
 import org.goodword.roster.Waking;
 import org.goodword.settings.Entry;
+import org.goodword.settings.Fault;
 import org.goodword.settings.Faults;
 import org.goodword.settings.Faulty;
 import org.goodword.settings.Settings;
@@ -52,6 +54,14 @@ public final class RosterFile {
     private static List<Entry> entries(RosterFiles files, Faults faults) {
         var shown = files.shown(files.members());
         var unread = faults.all().size();
+        if (!Files.isRegularFile(files.members())) {
+            faults.add(Fault.inFile(
+                    shown,
+                    "there is no such file",
+                    "write it, have members import FILE.csv write it from a spreadsheet, or name the right one in"
+                            + " roster.file"));
+            return List.of();
+        }
         var root = YamlFile.read(files.members(), shown, faults);
         if (root.isNothing()) {
             // a file that an editor is about to fill would otherwise read as everybody leaving

@@ -24,7 +24,10 @@ public final class RosterImport {
     private static final Pattern ITEM = Pattern.compile("(?m)^( *)- +handle:");
     private static final Pattern LINE_END = Pattern.compile("\r?\n");
 
-    private static final String FIRST = "# Who belongs to the circle; README says what each line means.\nmembers:\n";
+    private static final String FIRST = """
+            # Who belongs to the circle. The program's own config/members.yaml says what each line means, and shows more.
+            members:
+            """;
 
     private final Settings settings;
     private final Path roster;
