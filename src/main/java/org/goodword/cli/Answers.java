@@ -7,6 +7,7 @@ import org.goodword.outbox.Approvals.Heard;
 import org.goodword.outbox.State;
 import org.goodword.report.Ask;
 import org.goodword.report.AskWords;
+import org.goodword.report.Links;
 import org.goodword.rounds.House;
 
 /** What waits for a yes, and the answers to it, from the terminal. */
@@ -44,14 +45,19 @@ record Answers(Goodword goodword, Terminal terminal) {
     }
 
     private String waiting(House house, String program) {
+        var now = goodword.root().clock().instant();
+        var roster = house.circle().roster(now);
         var asked = house.books().turns().in(EnumSet.of(State.ASKED));
-        if (asked.isEmpty()) {
-            return "Nothing waits for a yes.";
-        }
-        var roster = house.circle().roster(goodword.root().clock().instant());
-        return Ask.all(asked, roster).stream()
-                .map(ask -> AskWords.render(ask, program))
-                .collect(Collectors.joining("\n"))
-                .stripTrailing();
+        var asks = asked.isEmpty()
+                ? "Nothing waits for a yes."
+                : Ask.all(asked, roster).stream()
+                        .map(ask -> AskWords.render(ask, program))
+                        .collect(Collectors.joining("\n"));
+        var links = Links.render(
+                house.books().turns().in(EnumSet.of(State.HANDED)),
+                roster,
+                now,
+                house.settings().circle().zone());
+        return (links.isEmpty() ? asks : asks.stripTrailing() + "\n\n" + links).stripTrailing();
     }
 }

@@ -9,7 +9,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "approve", description = "Says yes to turns; without numbers it lists what waits for a yes.")
+@Command(
+        name = "approve",
+        description = "Says yes to turns; without numbers it lists what waits for a yes, and the links to hand on.")
 final class Approve implements Callable<Integer> {
     private final Goodword goodword;
 
