@@ -122,6 +122,7 @@ public final class MorningRound {
             this.window = Morning.window(date, zone, circle);
             this.roster = circle.roster(now);
             this.chance = new Chance(circle.settings().plan().seed());
+            week.meetEveryone(WeekOf.date(date), now);
             lookForPosts();
             var facts = remembered.facts(roster, now, Purpose.ASKING);
             this.rulebook = circle.rulebook().get().with(facts);

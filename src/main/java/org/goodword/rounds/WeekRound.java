@@ -42,6 +42,8 @@ import org.slf4j.LoggerFactory;
 public final class WeekRound {
     static final String NAME = "week";
 
+    private static final String MEETING = "accounts";
+
     private static final Logger log = LoggerFactory.getLogger(WeekRound.class);
 
     /** A text that was not sent after all may be dealt again after so long, unless it was declined. */
@@ -86,8 +88,7 @@ public final class WeekRound {
         if (books.journal().isDone(NAME, week.name())) {
             return;
         }
-        var roster = circle.roster(now);
-        meetEveryone(roster, now);
+        meetEveryone(week, now);
         if (books.journal().plan(week.name()).isEmpty()) {
             enter(week, foresee(week, now), now);
         }
@@ -178,19 +179,30 @@ public final class WeekRound {
                 introduction.dealt().why());
     }
 
-    /** Who the accounts are on the platform, read once a week: a name can change its owner, and followers come and go. */
-    private void meetEveryone(Roster roster, Instant now) {
+    /**
+     * Who the accounts are on the platform, read once a week: a name can change its owner, and followers come and go. Where
+     * it could not be read, as before the first sign-in, it is tried again when this is called next.
+     */
+    void meetEveryone(WeekOf week, Instant now) {
+        if (books.journal().isDone(MEETING, week.name())) {
+            return;
+        }
+        var roster = circle.roster(now);
+        var all = true;
         var handles =
                 new ArrayList<>(roster.members().stream().map(Member::handle).toList());
         roster.circle().ifPresent(account -> handles.add(account.handle()));
         for (var from = 0; from < handles.size(); from += 100) {
             var some = handles.subList(from, Math.min(handles.size(), from + 100));
-            platform.profiles(some)
+            all &= platform.profiles(some)
                     .match(
                             done -> met(some, done.value(), now),
                             no -> unmet(no.reason()),
                             later -> unmet(later.reason()),
                             lost -> unmet(lost.reason()));
+        }
+        if (all) {
+            books.journal().done(MEETING, week.name(), now);
         }
     }
 

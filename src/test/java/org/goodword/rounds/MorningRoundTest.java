@@ -75,6 +75,25 @@ class MorningRoundTest {
     }
 
     @Test
+    void whoCouldNotBeReadWhenTheWeekWasDealtIsReadInTheMorning() {
+        try (var village = new Village(home)) {
+            village.platform.shut = Optional.of("nobody is signed in yet");
+            village.week().run(Village.SUNDAY);
+            assertThat(village.books.registry().followers()).isEmpty();
+
+            village.platform.shut = Optional.empty();
+            village.morning().run(LONDON, MONDAY);
+            village.morning().run(LONDON, MONDAY.plus(Duration.ofDays(1)));
+
+            assertThat(village.books.registry().followers()).hasSize(25);
+            assertThat(village.turns(State.ASKED, State.READY)).isNotEmpty();
+            assertThat(village.platform.calls.stream().filter(call -> call.startsWith("profiles")))
+                    .describedAs("once in vain, and once")
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void aVoiceIsAskedForTwoThingsAtMostAndOnItsDay() {
         try (var village = dealt()) {
             var days = village.books.journal().plan(WEEK.name()).orElseThrow().days();

@@ -176,6 +176,9 @@ final class Village implements AutoCloseable {
         @Override
         public Outcome<List<Profile>> profiles(List<Handle> handles) {
             calls.add("profiles " + handles.size());
+            if (shut.isPresent()) {
+                return new Outcome.Refused<>(Outcome.Scope.SIGN_IN, shut.get());
+            }
             return new Outcome.Done<>(handles.stream()
                     .map(handle -> new Profile(new Account(handle, "u-" + handle.name()), handle.name(), 350))
                     .toList());
