@@ -256,7 +256,7 @@ class WalkTest {
                 .contains("23 to 29 November 2026")
                 .contains("Members spoken up for")
                 .doesNotContain("Nobody was spoken up for");
-        assertThat(works("members", "list").out()).contains("29 Nov");
+        assertThat(works("members", "list").out()).contains("2026-11-29");
     }
 
     @Test
