@@ -17,6 +17,7 @@ import org.goodword.platform.Purpose;
 import org.goodword.reach.Seen;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
+import org.goodword.rotation.Reason;
 import org.goodword.rounds.House;
 import org.goodword.rounds.Remembered;
 
@@ -54,7 +55,7 @@ final class WhyTurn {
         var parts = new ArrayList<String>();
         parts.add("Turn " + turn.id() + ": " + InWords.turn(roster, turn.what()) + "\n" + standing());
         parts.add(section("What", List.of(what())));
-        parts.add(section("Why", turn.turn().why().stream().map(WhyTurn::item).toList()));
+        parts.add(section("Why", List.of(why())));
         parts.add(section(
                 "Its story",
                 house.books().turns().story(turn.id()).stream().map(this::step).toList()));
@@ -73,6 +74,11 @@ final class WhyTurn {
 
     private static String item(String sentence) {
         return Lines.hanging("  - ", sentence);
+    }
+
+    private String why() {
+        var why = Reason.told(turn.turn().why());
+        return Lines.hanging("  ", why.isEmpty() ? "Nothing was noted, or it was about a member who has left." : why);
     }
 
     private String standing() {

@@ -11,6 +11,7 @@ import org.goodword.platform.Handle;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
 import org.goodword.roster.Waking;
+import org.goodword.rotation.Reason;
 
 /**
  * What a voice is asked in one message.
@@ -61,7 +62,7 @@ public record Ask(String member, List<Thing> things) {
                 text,
                 roster.name(what.author()),
                 LocalDateTime.ofInstant(turn.turn().slot(), zone),
-                turn.turn().why(),
+                Reason.toVoice(turn.turn().why()),
                 Words.weightedLength(text));
     }
 
@@ -71,7 +72,7 @@ public record Ask(String member, List<Thing> things) {
      * @param text for an introduction exactly what would go out, disclosure included; for a repost the post's text
      * @param author the name of who wrote the post; for an introduction the voice's own
      * @param when the slot, in the voice's zone
-     * @param why sentences
+     * @param why one sentence, to the voice; empty where it is not known
      * @param length of the text as the platform counts it
      */
     public record Thing(
@@ -81,10 +82,6 @@ public record Ask(String member, List<Thing> things) {
             String text,
             String author,
             LocalDateTime when,
-            List<String> why,
-            int length) {
-        public Thing {
-            why = List.copyOf(why);
-        }
-    }
+            String why,
+            int length) {}
 }

@@ -53,7 +53,9 @@ public final class AskWords {
         if (thing.kind() == Kind.INTRODUCTION) {
             parts.add(thing.length() + " of " + ROOM);
         }
-        thing.why().forEach(why -> parts.add("- " + Wrapped.text(why, "  ", Wrapped.COLUMNS)));
+        if (!thing.why().isEmpty()) {
+            parts.add("Why: " + Wrapped.text(thing.why(), "  ", Wrapped.COLUMNS));
+        }
         parts.add("Yes:            " + program + " approve " + thing.turn());
         parts.add("Not this time:  " + program + " decline " + thing.turn());
         return String.join("\n", parts);

@@ -2,5 +2,5 @@ package org.goodword.rotation;
 
 import java.util.List;
 
-/** A pairing that a deal made, and the sentences that say why. */
-public record Dealt(Proposal what, List<String> why) {}
+/** A pairing that a deal made, and the facts that decided it. */
+public record Dealt(Proposal what, List<Reason> why) {}

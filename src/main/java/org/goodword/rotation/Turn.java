@@ -11,9 +11,9 @@ import java.util.List;
  * @param week the ISO week it belongs to, as {@code 2026-W36}
  * @param day the voice's local date on which it is asked and prepared
  * @param slot the minute it is meant to go out
- * @param why sentences, each true of the numbers that decided
+ * @param why the facts that decided, each true of the numbers
  */
-public record Turn(long id, String week, LocalDate day, Proposal what, Window window, Instant slot, List<String> why) {
+public record Turn(long id, String week, LocalDate day, Proposal what, Window window, Instant slot, List<Reason> why) {
     public Turn {
         why = List.copyOf(why);
     }

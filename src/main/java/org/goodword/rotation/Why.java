@@ -1,5 +1,6 @@
 package org.goodword.rotation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,61 +11,124 @@ import java.util.Optional;
 import org.goodword.roster.Member;
 import org.goodword.roster.Roster;
 
-/** Why this voice for this subject, in sentences that are true of the numbers that decided. */
+/** Why this voice for this subject: the numbers that decided, in clauses that are true of them. */
 final class Why {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
 
-    private Why() {}
+    /**
+     * In a larger circle nobody can tell who was heard least of all, and looking through everybody for every turn would cost
+     * more than the clause is worth.
+     */
+    private static final int EVERYBODY = 500;
 
-    static List<String> of(Roster roster, History history, Proposal what, Line.Place place) {
-        var sentences = new ArrayList<String>();
-        sentences.add(due(place));
-        var voice = roster.member(what.voice());
-        voice.flatMap(speaker -> together(roster, speaker, place.subject())).ifPresent(sentences::add);
-        voice.ifPresent(speaker -> sentences.add(before(history, speaker, place.subject())));
+    /** Turns are looked back on for a year. Where the books go back that far, nothing older is denied. */
+    private static final Duration NEARLY_A_YEAR = Duration.ofDays(360);
+
+    private final Roster roster;
+    private final History history;
+    private final Proposal what;
+    private final Line.Place place;
+    private final String subject;
+
+    private Why(Roster roster, History history, Proposal what, Line.Place place) {
+        this.roster = roster;
+        this.history = history;
+        this.what = what;
+        this.place = place;
+        this.subject = place.subject().name();
+    }
+
+    static List<Reason> of(Roster roster, History history, Proposal what, Line.Place place) {
+        return new Why(roster, history, what, place).reasons();
+    }
+
+    private List<Reason> reasons() {
+        var reasons = new ArrayList<Reason>();
+        reasons.add(Reason.of(due()));
+        roster.member(what.voice()).ifPresent(voice -> {
+            together(voice).ifPresent(reasons::add);
+            reasons.add(before(voice));
+        });
         if (roster.isCircle(what.voice())) {
-            sentences.add("The circle's own account speaks for whoever has gone unheard.");
+            reasons.add(Reason.of("the circle's own account speaks for whoever has gone unheard"));
         }
         if (what.post().isPresent() && !what.author().equals(what.subject())) {
-            sentences.add("The post is an introduction by " + roster.name(what.author()) + ".");
+            reasons.add(Reason.of("the post is an introduction by " + roster.name(what.author())));
         }
-        return sentences;
+        return reasons;
     }
 
-    private static String due(Line.Place place) {
-        var name = place.subject().name();
+    private String due() {
         if (place.newcomer()) {
-            return name + " is new, and newcomers come first in their first fortnight.";
+            return subject + " is new, and newcomers come first in their first fortnight";
         }
         if (place.lastHeard().isEmpty()) {
-            return name + " has not been spoken up for yet.";
+            return subject + " has not been spoken up for " + untilNow("yet");
         }
-        var since = day(place.lastHeard().get(), place.subject().waking().zone());
-        return place.lag() > 0
-                ? name + " has been heard less than an even share, and was last spoken up for on " + since + "."
-                : name + " has something to carry, and was last spoken up for on " + since + ".";
+        var last = place.lastHeard().get();
+        var since = day(last, place.subject().waking().zone());
+        if (waitedLongest(last)) {
+            return subject + " has been heard least of all since " + since;
+        }
+        return subject
+                + (place.lag() > 0 ? " has been heard less than an even share" : hasSomething())
+                + ", and was last spoken up for on " + since;
     }
 
-    private static Optional<String> together(Roster roster, Member voice, Member subject) {
-        var near = roster.nearness(voice, subject);
-        if (roster.complementary(voice, subject)) {
-            var where = near == 1 ? " in " + voice.area() : "";
-            return Optional.of(voice.name() + " and " + subject.name() + " serve the same customers" + where + ".");
+    private String hasSomething() {
+        return switch (what.kind()) {
+            case REPOST -> " has something to carry";
+            case INTRODUCTION -> " has words in store that nobody has said yet";
+        };
+    }
+
+    /** Everybody else who may be spoken for has been heard at least once since. */
+    private boolean waitedLongest(Instant last) {
+        var members = roster.members();
+        return members.size() > 1
+                && members.size() <= EVERYBODY
+                && members.stream()
+                        .filter(other -> !other.handle().equals(what.subject()))
+                        .filter(other -> other.consent().spokenFor() && other.want() > 0)
+                        .allMatch(other -> history.lastHeard(other.handle())
+                                .filter(last::isBefore)
+                                .isPresent());
+    }
+
+    private Optional<Reason> together(Member voice) {
+        var near = roster.nearness(voice, place.subject());
+        if (roster.complementary(voice, place.subject())) {
+            return Optional.of(
+                    byVoice(voice, "serves", "serve", "the same customers" + (near == 1 ? " in " + voice.area() : "")));
         }
-        if (Worth.shareATopic(voice, subject)) {
-            return Optional.of("One of the two offers what the other is looking for.");
+        if (Worth.shareATopic(voice, place.subject())) {
+            return Optional.of(Reason.of("one of the two offers what the other is looking for"));
         }
         if (near == 1) {
-            return Optional.of("Both are in " + voice.area() + ".");
+            return Optional.of(byVoice(voice, "is", "are", "in " + voice.area() + " as well"));
         }
-        return near > 0 ? Optional.of("They are in neighbouring areas.") : Optional.empty();
+        return near > 0 ? Optional.of(byVoice(voice, "is", "are", "in a neighbouring area")) : Optional.empty();
     }
 
-    private static String before(History history, Member voice, Member subject) {
-        return history.last(voice.handle(), subject.handle())
-                .map(last -> voice.name() + " last spoke for them on "
-                        + day(last, voice.waking().zone()) + ".")
-                .orElse(voice.name() + " has not spoken for them before.");
+    private Reason before(Member voice) {
+        return history.last(voice.handle(), what.subject())
+                .map(last -> new Reason(
+                        voice.name() + " last spoke for them on "
+                                + day(last, voice.waking().zone()),
+                        "you last spoke for them on " + day(last, voice.waking().zone())))
+                .orElseGet(() -> byVoice(voice, "has", "have", "not spoken for them " + untilNow("before")));
+    }
+
+    private static Reason byVoice(Member voice, String verb, String verbToYou, String rest) {
+        return new Reason(voice.name() + " " + verb + " " + rest, "you " + verbToYou + " " + rest);
+    }
+
+    private String untilNow(String word) {
+        var all = history.all();
+        var goesBack = all.isEmpty()
+                ? Duration.ZERO
+                : Duration.between(all.get(0).at(), all.get(all.size() - 1).at());
+        return goesBack.compareTo(NEARLY_A_YEAR) < 0 ? word : "in the past year";
     }
 
     private static String day(Instant at, ZoneId zone) {

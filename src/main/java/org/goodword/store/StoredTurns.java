@@ -60,7 +60,7 @@ public final class StoredTurns implements Turns {
                     .bind("from", turn.window().from().toEpochMilli())
                     .bind("until", turn.window().until().toEpochMilli())
                     .bind("slot", turn.slot().toEpochMilli())
-                    .bind("why", String.join("\n", turn.why()))
+                    .bind("why", ReasonLines.of(turn.why()))
                     .bind("state", state.name())
                     .bind("at", at.toEpochMilli())
                     .bind("reason", reason)
@@ -244,7 +244,7 @@ public final class StoredTurns implements Turns {
                         Instant.ofEpochMilli(row.getLong("window_from")),
                         Instant.ofEpochMilli(row.getLong("window_until"))),
                 Instant.ofEpochMilli(row.getLong("slot")),
-                why.isEmpty() ? List.of() : why.lines().toList());
+                ReasonLines.read(why));
     }
 
     private static Proposal proposal(ResultSet row) throws SQLException {

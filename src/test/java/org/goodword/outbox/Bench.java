@@ -33,6 +33,7 @@ import org.goodword.roster.Roster;
 import org.goodword.roster.Standing;
 import org.goodword.roster.Waking;
 import org.goodword.rotation.Proposal;
+import org.goodword.rotation.Reason;
 import org.goodword.rotation.Turn;
 import org.goodword.rotation.Window;
 import org.goodword.rounds.Books;
@@ -218,7 +219,7 @@ final class Bench implements AutoCloseable {
                 what,
                 new Window(NOON.minus(Duration.ofHours(5)), NOON.plus(Duration.ofHours(31))),
                 slot,
-                List.of("Ben's Joinery has not been spoken up for yet."));
+                List.of(Reason.of("Ben's Joinery has not been spoken up for yet")));
     }
 
     Booked ready(Turn turn) {

@@ -40,6 +40,7 @@ import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
 import org.goodword.roster.file.RosterFile;
 import org.goodword.rotation.Proposal;
+import org.goodword.rotation.Reason;
 import org.goodword.rotation.Turn;
 import org.goodword.rotation.Window;
 import org.goodword.rounds.WeekOf;
@@ -221,7 +222,7 @@ final class TrialCircle {
         var now = now();
         var window = new Window(now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(12)));
         var week = WeekOf.date(today()).name();
-        var turn = new Turn(0, week, today(), what, window, now.minusSeconds(1), List.of("For the trial."));
+        var turn = new Turn(0, week, today(), what, window, now.minusSeconds(1), List.of(Reason.of("for the trial")));
         var prepared = turns.book(turn, State.PREPARED, now, "Prepared for the trial.");
         return turns.move(prepared, State.READY, now, "Approved for the trial.");
     }

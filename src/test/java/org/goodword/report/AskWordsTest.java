@@ -31,7 +31,7 @@ class AskWordsTest {
                           : our counter from one oak and had it in before the Saturday queue.\s
                           : Ask them for anything that has to fit.
                         169 of 280
-                        - You have not spoken up for Hill Street Joinery before.
+                        Why: You have not spoken up for Hill Street Joinery before.
                         Yes:            goodword approve 324
                         Not this time:  goodword decline 324
 
@@ -42,7 +42,7 @@ class AskWordsTest {
                           | Dressed crab is in.
                           |\s
                           | Twelve of them.
-                        - Saltbox Fish has waited longest.
+                        Why: Saltbox Fish has waited longest.
                         Yes:            goodword approve 325
                         Not this time:  goodword decline 325
                         """);
@@ -57,7 +57,7 @@ class AskWordsTest {
 
     @Test
     void aPostAboutSomeoneElseIsCalledAGoodWord() {
-        var thing = new Thing(1, Kind.REPOST, "Saltbox Fish", "Crab.", "Ash & Ember", at(13, 15), List.of(), 5);
+        var thing = new Thing(1, Kind.REPOST, "Saltbox Fish", "Crab.", "Ash & Ember", at(13, 15), "", 5);
 
         assertThat(AskWords.title(thing)).isEqualTo("Repost a good word for Saltbox Fish?");
     }
@@ -101,7 +101,7 @@ class AskWordsTest {
                 text,
                 "Plain Sums Accounts",
                 at(11, 50),
-                List.of("You have not spoken up for Hill Street Joinery before."),
+                "You have not spoken up for Hill Street Joinery before.",
                 169);
     }
 
@@ -113,7 +113,7 @@ class AskWordsTest {
                 "Dressed crab is in.\n\nTwelve of them.",
                 "Saltbox Fish",
                 at(13, 15),
-                List.of("Saltbox Fish has waited longest."),
+                "Saltbox Fish has waited longest.",
                 36);
     }
 

@@ -7,6 +7,7 @@ import static org.goodword.rotation.Towns.candidate;
 import static org.goodword.rotation.Towns.member;
 import static org.goodword.rotation.Towns.sent;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -36,7 +37,11 @@ class WhyTest {
 
     private static final Roster ROSTER = Towns.roster(List.of(CAFE, BAKERY, FLORIST));
 
-    private static List<String> why(
+    private static String why(Handle voice, Member subject, Handle author, Optional<Line.Place> place, Spoken... past) {
+        return Reason.told(reasons(voice, subject, author, place, past));
+    }
+
+    private static List<Reason> reasons(
             Handle voice, Member subject, Handle author, Optional<Line.Place> place, Spoken... past) {
         var post = candidate("1", subject.handle(), author, 1).post();
         var history = new History(List.of(past));
@@ -47,30 +52,50 @@ class WhyTest {
                 place.orElse(new Line.Place(subject, 0.5, 0.5, history.lastHeard(subject.handle()), false)));
     }
 
+    private static Spoken[] allHeardSince() {
+        return new Spoken[] {
+            sent(1, CIRCLE, BAKERY.handle(), 20),
+            sent(2, CIRCLE, CAFE.handle(), 9),
+            sent(3, CIRCLE, FLORIST.handle(), 5)
+        };
+    }
+
     @Test
     void sharedCustomersInOneAreaAreNamed() {
         assertThat(why(CAFE.handle(), BAKERY, BAKERY.handle(), Optional.empty()))
-                .containsExactly(
-                        "House of bakery has not been spoken up for yet.",
-                        "House of cafe and House of bakery serve the same customers in Nether Wick.",
-                        "House of cafe has not spoken for them before.");
+                .isEqualTo("House of bakery has not been spoken up for yet; House of cafe serves the same customers in "
+                        + "Nether Wick; House of cafe has not spoken for them before.");
+    }
+
+    @Test
+    void theVoiceItselfIsToldInTheSecondPerson() {
+        assertThat(Reason.toVoice(reasons(CAFE.handle(), BAKERY, BAKERY.handle(), Optional.empty(), allHeardSince())))
+                .isEqualTo(
+                        "House of bakery has been heard least of all since 26 August; you serve the same customers in "
+                                + "Nether Wick; you have not spoken for them before.");
     }
 
     @Test
     void neighboursAreNamedAsNeighbours() {
         assertThat(why(CAFE.handle(), FLORIST, FLORIST.handle(), Optional.empty()))
-                .contains("They are in neighbouring areas.");
+                .contains("House of cafe is in a neighbouring area");
     }
 
     @Test
     void theLastTimesAreDates() {
-        var sentences = why(
+        var sentence = why(
                 CAFE.handle(), BAKERY, BAKERY.handle(), Optional.empty(), sent(1, CAFE.handle(), BAKERY.handle(), 100));
 
-        assertThat(sentences)
+        assertThat(sentence)
                 .contains(
-                        "House of bakery has been heard less than an even share, and was last spoken up for on 7 June.",
-                        "House of cafe last spoke for them on 7 June.");
+                        "House of bakery has been heard less than an even share, and was last spoken up for on 7 June",
+                        "House of cafe last spoke for them on 7 June");
+    }
+
+    @Test
+    void whoWasNotHeardAtAllIsHeardLess() {
+        assertThat(why(CAFE.handle(), BAKERY, BAKERY.handle(), Optional.empty(), allHeardSince()[0]))
+                .doesNotContain("least of all");
     }
 
     @Test
@@ -78,7 +103,7 @@ class WhyTest {
         var ahead = new Line.Place(BAKERY, -0.5, -0.5, Optional.of(MORNING), false);
 
         assertThat(why(CAFE.handle(), BAKERY, BAKERY.handle(), Optional.of(ahead)))
-                .contains("House of bakery has something to carry, and was last spoken up for on 15 September.");
+                .contains("House of bakery has something to carry, and was last spoken up for on 15 September");
     }
 
     @Test
@@ -86,73 +111,155 @@ class WhyTest {
         var newcomer = new Line.Place(BAKERY, 0, 0, Optional.empty(), true);
 
         assertThat(why(CAFE.handle(), BAKERY, BAKERY.handle(), Optional.of(newcomer)))
-                .contains("House of bakery is new, and newcomers come first in their first fortnight.");
+                .contains("House of bakery is new, and newcomers come first in their first fortnight");
     }
 
     @Test
     void theCircleSaysWhyItSpeaksAndWhoseWordsItCarries() {
         assertThat(why(CIRCLE, BAKERY, CAFE.handle(), Optional.empty()))
-                .containsExactly(
-                        "House of bakery has not been spoken up for yet.",
-                        "The circle's own account speaks for whoever has gone unheard.",
-                        "The post is an introduction by House of cafe.");
+                .isEqualTo(
+                        "House of bakery has not been spoken up for yet; the circle's own account speaks for whoever has "
+                                + "gone unheard; the post is an introduction by House of cafe.");
+    }
+
+    @Test
+    void booksThatGoBackAYearDenyNothingOlder() {
+        assertThat(why(
+                        CAFE.handle(),
+                        BAKERY,
+                        BAKERY.handle(),
+                        Optional.empty(),
+                        sent(1, CIRCLE, FLORIST.handle(), 365),
+                        sent(2, CIRCLE, FLORIST.handle(), 1)))
+                .contains(
+                        "House of bakery has not been spoken up for in the past year",
+                        "House of cafe has not spoken for them in the past year");
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void everySentenceIsTrueOfTheData(long seed) {
+    void everyFactIsTrueOfTheData(long seed) {
         var town = Towns.town(seed);
 
         var dealt = Deal.deal(town.table(), Towns.permits(town.roster()), candidate -> false);
 
         assertThat(dealt)
-                .allSatisfy(one -> one.why()
-                        .forEach(sentence -> assertThat(isTrue(town, one.what(), sentence))
-                                .as("%s of %s", sentence, one.what())
-                                .isTrue()));
+                .allSatisfy(one -> one.why().forEach(reason -> {
+                    assertThat(isTrue(town, one.what(), reason.told()))
+                            .as("%s of %s", reason, one.what())
+                            .isTrue();
+                    assertThat(asTold(town, one.what(), reason)).isEqualTo(reason.told());
+                }));
     }
 
-    private static boolean isTrue(Town town, Proposal what, String sentence) {
+    @Test
+    void theInventedTownsHaveEveryKindOfFact() {
+        var all = LongStream.rangeClosed(1, 400)
+                .mapToObj(Towns::town)
+                .flatMap(town -> Deal.deal(town.table(), Towns.permits(town.roster()), candidate -> false).stream())
+                .flatMap(one -> one.why().stream())
+                .map(Reason::told)
+                .toList();
+
+        for (var fact : List.of(
+                "is new",
+                "spoken up for yet",
+                "least of all",
+                "less than an even share",
+                "has something to carry",
+                "serves the same customers in",
+                "as well",
+                "neighbouring",
+                "not spoken for them before",
+                "gone unheard",
+                "the post is an introduction")) {
+            assertThat(all).as(fact).anyMatch(told -> told.contains(fact));
+        }
+    }
+
+    /** What the voice is told, put back into the third person. */
+    private static String asTold(Town town, Proposal what, Reason reason) {
+        var name = town.roster().name(what.voice());
+        return reason.toVoice()
+                .replaceFirst("^you serve ", name + " serves ")
+                .replaceFirst("^you are ", name + " is ")
+                .replaceFirst("^you have ", name + " has ")
+                .replaceFirst("^you last ", name + " last ");
+    }
+
+    private static boolean isTrue(Town town, Proposal what, String told) {
         var subject = town.roster().member(what.subject()).orElseThrow();
         var voice = town.roster().member(what.voice());
-        var heard = town.history().about(what.subject()).map(Spoken::at).max(Comparator.naturalOrder());
-        var before = town.history()
-                .by(what.voice())
-                .filter(spoken -> spoken.subject().equals(what.subject()))
+        var heard = heard(town, what.subject());
+        var before = town.history().all().stream()
+                .filter(spoken ->
+                        spoken.voice().equals(what.voice()) && spoken.subject().equals(what.subject()))
                 .map(Spoken::at)
                 .max(Comparator.naturalOrder());
-        if (sentence.contains("is new")) {
+        if (told.contains("is new")) {
             return heard.isEmpty()
                     && subject.consent()
                             .since()
                             .isAfter(LocalDate.parse("2026-09-15").minusDays(15));
         }
-        if (sentence.contains("has not been spoken up for yet")) {
+        if (told.endsWith("has not been spoken up for yet")) {
             return heard.isEmpty();
         }
-        if (sentence.contains("was last spoken up for on")) {
-            return sentence.endsWith(DAY.format(heard.orElseThrow().atZone(Towns.LONDON)) + ".");
+        if (told.contains("least of all since")) {
+            return told.endsWith(DAY.format(heard.orElseThrow().atZone(Towns.LONDON)))
+                    && town.roster().members().stream()
+                            .filter(other -> !other.handle().equals(what.subject()))
+                            .allMatch(other -> heardSince(town, other, heard.get()) > 0);
         }
-        if (sentence.contains("serve the same customers")) {
+        if (told.contains("was last spoken up for on")) {
+            return told.endsWith(DAY.format(heard.orElseThrow().atZone(Towns.LONDON)))
+                    && told.contains("less than an even share") == isBehind(town, what.subject());
+        }
+        if (told.contains("serves the same customers")) {
             return town.roster().complementary(voice.orElseThrow(), subject)
-                    && sentence.contains(" in ") == voice.get().area().equals(subject.area());
+                    && (voice.get().area().equals(subject.area())
+                            ? told.endsWith(" in " + subject.area())
+                            : told.endsWith("customers"));
         }
-        if (sentence.startsWith("Both are in")) {
-            return voice.orElseThrow().area().equals(subject.area()) && sentence.endsWith(subject.area() + ".");
+        if (told.endsWith(" as well")) {
+            return voice.orElseThrow().area().equals(subject.area())
+                    && told.endsWith(" is in " + subject.area() + " as well");
         }
-        if (sentence.contains("neighbouring")) {
-            return town.roster().nearness(voice.orElseThrow(), subject) == 0.5;
+        if (told.contains("neighbouring")) {
+            var home = voice.orElseThrow().area();
+            return town.roster().areas().values().stream()
+                    .filter(area -> area.name().equals(home))
+                    .anyMatch(area -> area.neighbours().contains(subject.area()));
         }
-        if (sentence.contains("has not spoken for them before")) {
+        if (told.contains("has not spoken for them before")) {
             return before.isEmpty();
         }
-        if (sentence.contains("last spoke for them on")) {
-            return sentence.endsWith(DAY.format(before.orElseThrow().atZone(Towns.LONDON)) + ".");
+        if (told.contains("last spoke for them on")) {
+            return told.endsWith(DAY.format(before.orElseThrow().atZone(Towns.LONDON)));
         }
-        if (sentence.startsWith("The circle's own account")) {
+        if (told.startsWith("the circle's own account")) {
             return what.voice().equals(CIRCLE);
         }
-        return sentence.equals("The post is an introduction by " + town.roster().name(what.author()) + ".")
+        return told.equals("the post is an introduction by " + town.roster().name(what.author()))
                 && !what.author().equals(what.subject());
+    }
+
+    private static Optional<Instant> heard(Town town, Handle subject) {
+        return town.history().all().stream()
+                .filter(spoken -> spoken.sent() && spoken.subject().equals(subject))
+                .map(Spoken::at)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static long heardSince(Town town, Member other, Instant since) {
+        return town.history().all().stream()
+                .filter(spoken -> spoken.sent()
+                        && spoken.subject().equals(other.handle())
+                        && spoken.at().isAfter(since))
+                .count();
+    }
+
+    private static boolean isBehind(Town town, Handle subject) {
+        return town.line().stream().anyMatch(place -> place.subject().handle().equals(subject) && place.lag() > 0);
     }
 }

@@ -15,6 +15,7 @@ import org.goodword.reach.Seen;
 import org.goodword.reach.Snapshot;
 import org.goodword.roster.Mode;
 import org.goodword.rotation.Proposal;
+import org.goodword.rotation.Reason;
 import org.goodword.rotation.Turn;
 import org.goodword.rotation.Window;
 
@@ -99,6 +100,8 @@ final class Shelves {
                 what,
                 new Window(slot.minus(Duration.ofHours(5)), slot.plus(Duration.ofHours(31))),
                 slot,
-                List.of("Ben has not been spoken up for yet.", "Ann has not spoken for them before."));
+                List.of(
+                        Reason.of("Ben has not been spoken up for yet"),
+                        new Reason("Ann has not spoken for them before", "you have not spoken for them before")));
     }
 }
