@@ -32,6 +32,7 @@ import org.goodword.rounds.LetterRound;
 import org.goodword.rounds.Membership;
 import org.goodword.rounds.MorningRound;
 import org.goodword.rounds.NextMinuteLeft;
+import org.goodword.rounds.RedealRound;
 import org.goodword.rounds.Rounds;
 import org.goodword.rounds.SampleRound;
 import org.goodword.rounds.Stopping;
@@ -73,10 +74,11 @@ record Wiring(
         var platform = platform(books);
         var stopping = new Stopping(books, circle);
         var week = new WeekRound(books, circle, platform);
+        var redeal = new RedealRound(books, circle, week);
         var lots = new Lots(seal.keyFor("lots"));
         var leaving =
                 new LeavingRound(books, circle, stopping, new StoredForgetting(database, zone()), seal.keyFor(LEAVERS));
-        var morning = new MorningRound(books, circle, platform, week, announcements, lots);
+        var morning = new MorningRound(books, circle, platform, week, redeal, announcements, lots);
         var dispatch = new DispatchRound(books, circle, platform, stopping, clock);
         var sample = new SampleRound(books, circle, platform, dispatch);
         var letter = new LetterRound(
@@ -90,7 +92,7 @@ record Wiring(
                 circle,
                 books,
                 platform,
-                new Rounds(week, morning, dispatch, sample, letter, leaving),
+                new Rounds(week, redeal, morning, dispatch, sample, letter, leaving),
                 new Approvals(books.turns(), new NextMinuteLeft(books, circle)),
                 new TakingBack(books.turns(), stopping, platform),
                 stopping,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
+import org.goodword.rotation.Reason;
 import org.goodword.rounds.WeekView;
 
 /** A week by day, for programs. */
@@ -21,10 +22,18 @@ final class PlanJson {
         week.put("seed", view.plan().seed());
         week.put("days", view.days().stream().map(PlanJson::day).toList());
         week.put("line", view.line().stream().map(Object::toString).toList());
+        week.put("changes", view.changes().stream().map(PlanJson::change).toList());
         week.put("wordsInStore", view.plan().unusedWords());
         week.put("spentUsd", view.spent().amount());
         week.put("costUsd", view.cost().amount());
         return week;
+    }
+
+    private static Map<String, Object> change(WeekView.Change change) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("at", change.at().toString());
+        entry.put("what", change.what());
+        return entry;
     }
 
     private static Map<String, Object> day(WeekView.Day day) {
@@ -50,7 +59,7 @@ final class PlanJson {
         }
         turn.sentAt().ifPresent(at -> entry.put("sentAt", at.toString()));
         entry.put("reason", turn.reason());
-        entry.put("why", turn.turn().why());
+        entry.put("why", Reason.told(turn.turn().why()));
         return entry;
     }
 }

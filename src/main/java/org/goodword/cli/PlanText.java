@@ -56,6 +56,13 @@ final class PlanText {
                 lines.add(" ".repeat(8) + "nothing");
             }
         }
+        if (!view.changes().isEmpty()) {
+            lines.add("");
+            lines.add(terminal.strong("Changed since the week was dealt"));
+            view.changes()
+                    .forEach(change ->
+                            lines.add(Lines.hanging("  " + InWords.minute(change.at(), zone) + "  ", change.what())));
+        }
         lines.add("");
         lines.addAll(foot());
         return String.join("\n", lines);

@@ -142,6 +142,7 @@ public final class Daemon implements AutoCloseable {
 
     private void lookAtFiles(Instant now) {
         living.lookAtFiles().run();
+        house().rounds().redeal().run(now);
         try {
             mornings(now);
         } catch (SchedulerException e) {

@@ -14,6 +14,7 @@ import org.goodword.platform.Handle;
  */
 public final class Roster {
     private final Map<Handle, Member> members;
+    private final List<Member> inOrder;
     private final Map<String, Trade> trades;
     private final Map<String, Area> areas;
     private final Optional<CircleAccount> circle;
@@ -26,13 +27,14 @@ public final class Roster {
         var byHandle = new TreeMap<Handle, Member>();
         members.forEach(member -> byHandle.put(member.handle(), member));
         this.members = new LinkedHashMap<>(byHandle);
+        this.inOrder = List.copyOf(byHandle.values());
         this.trades = Map.copyOf(trades);
         this.areas = Map.copyOf(areas);
         this.circle = circle;
     }
 
     public List<Member> members() {
-        return List.copyOf(members.values());
+        return inOrder;
     }
 
     public Optional<Member> member(Handle handle) {
@@ -115,5 +117,9 @@ public final class Roster {
     /** This roster with other members in place of its own. */
     public Roster with(Collection<Member> members) {
         return new Roster(members, trades, areas, circle);
+    }
+
+    public Roster withoutCircle() {
+        return new Roster(inOrder, trades, areas, Optional.empty());
     }
 }

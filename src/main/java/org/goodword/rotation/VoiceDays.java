@@ -3,11 +3,13 @@ package org.goodword.rotation;
 import java.time.DayOfWeek;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Member;
 
@@ -43,6 +45,45 @@ final class VoiceDays {
                     days.put(voice.handle(), day);
                     load.merge(day, 1, Integer::sum);
                 }));
+        return days;
+    }
+
+    /**
+     * The days in mid-week: everybody keeps hers, what became of her in between notwithstanding, so that it is still hers
+     * when she comes back. Who has joined since is given one of the days that are left; who can no longer be asked on hers,
+     * and has not been, moves to another.
+     *
+     * @param dealt each voice's day as the week has it
+     * @param isOpen whether that day of that voice is still to be dealt
+     */
+    static Map<Handle, DayOfWeek> again(
+            List<Member> voices,
+            Map<Handle, DayOfWeek> dealt,
+            Set<DayOfWeek> quiet,
+            BiPredicate<Handle, DayOfWeek> isOpen,
+            Chance chance) {
+        var load = new EnumMap<DayOfWeek, Integer>(DayOfWeek.class);
+        var days = new TreeMap<>(dealt);
+        dealt.values().forEach(day -> load.merge(day, 1, Integer::sum));
+        for (var voice : voices) {
+            var day = Optional.ofNullable(dealt.get(voice.handle()));
+            var stays = day.filter(one -> works(voice, one, quiet) || !isOpen.test(voice.handle(), one));
+            if (stays.isEmpty()) {
+                day.ifPresent(one -> load.merge(one, -1, Integer::sum));
+                var closed = EnumSet.noneOf(DayOfWeek.class);
+                closed.addAll(quiet);
+                for (var one : DayOfWeek.values()) {
+                    if (!isOpen.test(voice.handle(), one)) {
+                        closed.add(one);
+                    }
+                }
+                var next = lightest(voice, load, closed, chance).or(() -> day);
+                next.ifPresent(one -> {
+                    days.put(voice.handle(), one);
+                    load.merge(one, 1, Integer::sum);
+                });
+            }
+        }
         return days;
     }
 

@@ -17,6 +17,7 @@ public interface Journal {
     /** When that round was last done, whatever its key. */
     Optional<Instant> lastDone(String round);
 
+    /** Writes the week down; a second time in place of the first, but for when it was dealt and approved. */
     void plan(Plan plan);
 
     Optional<Plan> plan(String week);
@@ -35,6 +36,7 @@ public interface Journal {
      * @param expectedReposts reposts to expect on each weekday
      * @param unusedWords texts in store when the week was dealt
      * @param approvedAt the organiser's yes, where one was given
+     * @param changes what became of voices and their days; what was so from the start bears the time of the deal
      */
     record Plan(
             String week,
@@ -44,11 +46,39 @@ public interface Journal {
             Map<Handle, DayOfWeek> days,
             List<Handle> line,
             Map<DayOfWeek, Integer> expectedReposts,
-            int unusedWords) {
+            int unusedWords,
+            List<Change> changes) {
         public Plan {
             days = Map.copyOf(days);
             line = List.copyOf(line);
             expectedReposts = Map.copyOf(expectedReposts);
+            changes = List.copyOf(changes);
         }
+
+        Plan with(Map<Handle, DayOfWeek> days, List<Change> changes) {
+            return new Plan(week, dealtAt, approvedAt, seed, days, line, expectedReposts, unusedWords, changes);
+        }
+    }
+
+    /**
+     * What became of a voice in a dealt week.
+     *
+     * @param before its day until then, where that is another
+     */
+    record Change(Instant at, Handle voice, Cause cause, Optional<DayOfWeek> before) {
+        static Change stopped(Instant at, Handle voice) {
+            return new Change(at, voice, Cause.STOPPED, Optional.empty());
+        }
+    }
+
+    enum Cause {
+        /** in the roster since the week was dealt, or speaks for others since */
+        JOINED,
+        /** cannot be asked on its day any more */
+        MOVED,
+        /** paused or signed out */
+        STOPPED,
+        BACK,
+        LEFT
     }
 }

@@ -14,14 +14,12 @@ import org.goodword.conduct.Rulebook;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.platform.Counts;
-import org.goodword.platform.Handle;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
 import org.goodword.platform.Purpose;
 import org.goodword.reach.Lot;
 import org.goodword.reach.Lots;
 import org.goodword.reach.Seen;
-import org.goodword.roster.Kind;
 import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Candidate;
@@ -60,16 +58,24 @@ public final class MorningRound {
     private final Circle circle;
     private final Platform platform;
     private final WeekRound week;
+    private final RedealRound redeal;
     private final Announcements announcements;
     private final Lots lots;
     private final Remembered remembered;
 
     public MorningRound(
-            Books books, Circle circle, Platform platform, WeekRound week, Announcements announcements, Lots lots) {
+            Books books,
+            Circle circle,
+            Platform platform,
+            WeekRound week,
+            RedealRound redeal,
+            Announcements announcements,
+            Lots lots) {
         this.books = books;
         this.circle = circle;
         this.platform = platform;
         this.week = week;
+        this.redeal = redeal;
         this.announcements = announcements;
         this.lots = lots;
         this.remembered = new Remembered(books, circle);
@@ -89,6 +95,7 @@ public final class MorningRound {
         if (books.registry().everythingStopped(now).isPresent()) {
             return;
         }
+        redeal.run(now);
         new Sitting(zone, date, now).deal();
         books.journal().done(NAME, key, now);
     }
@@ -209,34 +216,7 @@ public final class MorningRound {
         private List<Chair> chairs() {
             var days =
                     books.journal().plan(WeekOf.date(date).name()).orElseThrow().days();
-            var chairs = new ArrayList<Chair>();
-            for (var member : roster.members()) {
-                var today = days.get(member.handle()) == date.getDayOfWeek();
-                if (today && member.waking().zone().equals(zone)) {
-                    chair(member.handle(), Math.min(member.capacity(), asks())).ifPresent(chairs::add);
-                }
-            }
-            roster.circle()
-                    .filter(account -> account.waking().zone().equals(zone))
-                    .flatMap(account -> chair(account.handle(), rulebook.rules().count(Figure.CIRCLE_REPOSTS_A_DAY)))
-                    .ifPresent(chairs::add);
-            return chairs;
-        }
-
-        private int asks() {
-            return rulebook.rules().count(Figure.ASKS_A_WEEK);
-        }
-
-        private Optional<Chair> chair(Handle voice, int most) {
-            var mode = rulebook.mode(roster, voice, Kind.REPOST);
-            var today = history.by(voice)
-                    .filter(spoken -> !spoken.sent() && window.contains(spoken.at()))
-                    .count();
-            var circleAccount = roster.isCircle(voice);
-            var places = circleAccount ? most : (int) Math.max(0, most - today);
-            return mode == Mode.OFF || places == 0
-                    ? Optional.empty()
-                    : Optional.of(new Chair(voice, circleAccount, places, mode));
+            return new Chairs(roster, rulebook, history, window).of(date, zone, days);
         }
 
         private List<Candidate> candidates() {

@@ -6,6 +6,7 @@ package org.goodword.rounds;
  */
 public record Rounds(
         WeekRound week,
+        RedealRound redeal,
         MorningRound morning,
         DispatchRound dispatch,
         SampleRound sample,

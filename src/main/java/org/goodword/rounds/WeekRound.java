@@ -116,21 +116,7 @@ public final class WeekRound {
     public Foreseen foresee(WeekOf week, Instant now) {
         var roster = circle.roster(now);
         var rulebook = circle.rulebook().get().with(remembered.factsOnceResumed(roster, now, Purpose.ASKING));
-        var history = remembered.history(roster, now);
-        var chance = new Chance(circle.settings().plan().seed());
-        var line = Line.of(subjects(roster, now), history, audience(now), now, chance);
-        var input = new Week.Input(
-                week.monday(),
-                firstMorningLeft(now),
-                roster,
-                line,
-                unusedWords(roster, now),
-                modes(roster, rulebook),
-                books.journal().planBefore(week.name()).map(Journal.Plan::days).orElse(Map.of()),
-                circle.settings().plan().quietDays(),
-                circle.settings().circle().zone(),
-                history,
-                chance);
+        var input = input(week, roster, rulebook, now);
         var dealing = Week.deal(input, rulebook);
         var introductions = dealing.introductions().stream()
                 .map(introduction -> planned(week, introduction, roster))
@@ -141,10 +127,11 @@ public final class WeekRound {
                 Optional.empty(),
                 circle.settings().plan().seed(),
                 dealing.days(),
-                line.stream().map(place -> place.subject().handle()).toList(),
+                input.line().stream().map(place -> place.subject().handle()).toList(),
                 new ExpectedReposts(books, roster, rulebook, subjects(roster, now), now)
                         .of(dealing.days(), introductions, quiet(week)),
-                dealing.unusedWords());
+                dealing.unusedWords(),
+                outFromTheStart(dealing.days(), now));
         return new Foreseen(plan, introductions);
     }
 
@@ -156,6 +143,34 @@ public final class WeekRound {
                 : local.toLocalDate().plusDays(1);
     }
 
+    /** All that the week is dealt from, at first or again. */
+    Week.Input input(WeekOf week, Roster roster, Rulebook rulebook, Instant now) {
+        var history = remembered.history(roster, now);
+        var chance = new Chance(circle.settings().plan().seed());
+        return new Week.Input(
+                week.monday(),
+                firstMorningLeft(now),
+                roster,
+                Line.of(subjects(roster, now), history, audience(now), now, chance),
+                unusedWords(roster, now),
+                modes(roster, rulebook),
+                books.journal().planBefore(week.name()).map(Journal.Plan::days).orElse(Map.of()),
+                circle.settings().plan().quietDays(),
+                circle.settings().circle().zone(),
+                history,
+                chance);
+    }
+
+    /** Voices that are paused or signed out have their day all the same, so that it is theirs when they come back. */
+    private List<Journal.Change> outFromTheStart(Map<Handle, DayOfWeek> days, Instant now) {
+        var stopped = circle.stopped(now);
+        return days.keySet().stream()
+                .filter(stopped::containsKey)
+                .sorted()
+                .map(voice -> Journal.Change.stopped(now, voice))
+                .toList();
+    }
+
     private Set<DayOfWeek> quiet(WeekOf week) {
         return circle.settings().plan().quietDays().stream()
                 .filter(day -> WeekOf.date(day).equals(week))
@@ -163,7 +178,7 @@ public final class WeekRound {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Turn planned(WeekOf week, Week.Introduction introduction, Roster roster) {
+    Turn planned(WeekOf week, Week.Introduction introduction, Roster roster) {
         var waking = roster.waking(introduction.dealt().what().voice()).orElseThrow();
         var window = Morning.window(introduction.day(), waking.zone(), circle);
         var middle =

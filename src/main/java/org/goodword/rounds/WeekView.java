@@ -1,7 +1,6 @@
 package org.goodword.rounds;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,14 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.goodword.conduct.Rulebook;
-import org.goodword.conduct.Words;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
-import org.goodword.platform.Call;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
+import org.goodword.rotation.Week;
 import org.goodword.settings.Usd;
 
 /**
@@ -25,6 +22,7 @@ import org.goodword.settings.Usd;
  * @param dealt whether it was dealt; otherwise all of it is foreseen, and no turn has a number yet
  * @param days Monday to Sunday
  * @param line who is due, most owed first
+ * @param changes since it was dealt, in the order in which they happened
  * @param spent on the platform's charges in that week so far
  * @param cost about what the whole week comes to; what was spent where it is over
  */
@@ -35,24 +33,18 @@ public record WeekView(
         Roster roster,
         List<Day> days,
         List<Handle> line,
+        List<Change> changes,
         Usd spent,
         Usd cost) {
-
-    /** Readings of a post: one a day until its seven-day figure is in. */
-    private static final int READINGS = 8;
-
-    /** Of five posts that are picked to be carried one is left alone, and read all the same. */
-    private static final double READ_FOR_EACH_CARRIED = 1.25;
-
-    /** Posts of her own a member makes in a week, while none were seen. */
-    private static final int USUAL_POSTS = 4;
-
-    private static final Duration FOUR_WEEKS = Duration.ofDays(28);
 
     public WeekView {
         days = List.copyOf(days);
         line = List.copyOf(line);
+        changes = List.copyOf(changes);
     }
+
+    /** @param what sentences: what, and why */
+    public record Change(Instant at, String what) {}
 
     /**
      * @param voices whose day it is
@@ -115,12 +107,20 @@ public record WeekView(
     private static WeekView view(House house, WeekOf week, Journal.Plan plan, List<Booked> turns, Instant now) {
         var zone = house.settings().circle().zone();
         var roster = house.circle().roster(now);
+        var stopped = house.circle().stopped(now);
         var dealt = house.books().journal().plan(week.name()).isPresent();
+        var today = now.atZone(zone).toLocalDate();
         var days = IntStream.range(0, 7)
                 .mapToObj(week.monday()::plusDays)
                 .map(date -> new Day(
                         date,
-                        voices(plan.days(), date.getDayOfWeek()),
+                        voices(plan.days(), date.getDayOfWeek()).stream()
+                                .filter(voice -> date.isBefore(today)
+                                        || (roster.member(voice)
+                                                        .filter(Week::isVoice)
+                                                        .isPresent()
+                                                && !stopped.containsKey(voice)))
+                                .toList(),
                         turns.stream()
                                 .filter(turn -> turn.turn().day().equals(date))
                                 .toList(),
@@ -136,8 +136,17 @@ public record WeekView(
                                 .map(turn -> 1))
                 .mapToInt(count -> count)
                 .sum();
-        var cost = over ? spent : cost(house, roster, turns, reposts, now);
-        return new WeekView(week, plan, dealt, roster, days, line(house, plan, now), spent, cost);
+        var cost = over
+                ? spent
+                : new WeekCost(house.books(), house.circle().rulebook().get(), roster, now)
+                        .of(
+                                turns.stream()
+                                        .map(Booked::what)
+                                        .filter(what -> what.kind() == Kind.INTRODUCTION)
+                                        .toList(),
+                                reposts);
+        var changes = dealt ? WeekChanges.of(house.books(), roster, stopped, plan, turns) : List.<Change>of();
+        return new WeekView(week, plan, dealt, roster, days, line(house, plan, now), changes, spent, cost);
     }
 
     private static List<Handle> voices(Map<Handle, DayOfWeek> days, DayOfWeek day) {
@@ -164,31 +173,5 @@ public record WeekView(
                 .map(member -> member.handle())
                 .toList();
         return plan.line().stream().filter(subjects::contains).toList();
-    }
-
-    /** What goes out, the looks before it, the search for posts, and the daily readings of what is in the books. */
-    private static Usd cost(House house, Roster roster, List<Booked> turns, int reposts, Instant now) {
-        Rulebook rulebook = house.circle().rulebook().get();
-        var tariff = rulebook.rules().tariff();
-        var introductions = turns.stream()
-                .filter(turn -> turn.what().kind() == Kind.INTRODUCTION)
-                .toList();
-        var said = introductions.stream()
-                .map(turn -> tariff.price(Words.call(turn.what())))
-                .reduce(Usd.ZERO, Usd::plus);
-        var carried = tariff.price(Call.REPOST).plus(tariff.price(Call.READ)).times(reposts);
-        var met = tariff.price(Call.PROFILES)
-                .times(roster.members().size() + (roster.circle().isPresent() ? 1 : 0));
-        var found = tariff.price(Call.POSTS_SINCE).times(postsAWeek(house, roster, now));
-        var inBooks = introductions.size() + Math.round(reposts * READ_FOR_EACH_CARRIED);
-        var readings = tariff.price(Call.READ).times(inBooks * READINGS);
-        return said.plus(carried).plus(met).plus(found).plus(readings);
-    }
-
-    private static long postsAWeek(House house, Roster roster, Instant now) {
-        var made = house.books().posts().made(now.minus(FOUR_WEEKS));
-        return made.isEmpty()
-                ? (long) USUAL_POSTS * roster.members().size()
-                : made.values().stream().mapToInt(count -> count).sum() / 4;
     }
 }

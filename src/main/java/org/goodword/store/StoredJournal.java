@@ -13,6 +13,7 @@ import org.goodword.platform.Handle;
 import org.goodword.rounds.Journal;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was done already, and the weeks as they were dealt. */
@@ -56,7 +57,15 @@ public final class StoredJournal implements Journal {
     }
 
     /** The part of a plan that is only ever read whole. */
-    record Detail(Map<String, String> days, List<String> line, Map<String, Integer> reposts, int unusedWords) {}
+    record Detail(
+            Map<String, String> days,
+            List<String> line,
+            Map<String, Integer> reposts,
+            int unusedWords,
+            @Nullable List<Changed> changes) {}
+
+    record Changed(
+            long at, String voice, String cause, @Nullable String before) {}
 
     @Override
     public void plan(Plan plan) {
@@ -71,10 +80,12 @@ public final class StoredJournal implements Journal {
                 plan.expectedReposts().entrySet().stream()
                         .collect(Collectors.toMap(
                                 entry -> entry.getKey().name(), Map.Entry::getValue, (a, b) -> b, TreeMap::new)),
-                plan.unusedWords());
+                plan.unusedWords(),
+                plan.changes().stream().map(StoredJournal::changed).toList());
         jdbi.useHandle(db -> db.createUpdate("""
                         insert into plan (week, dealt_at, approved_at, seed, detail)
                         values (:week, :dealt, :approved, :seed, :detail)
+                            on conflict (week) do update set detail = excluded.detail
                         """)
                 .bind("week", plan.week())
                 .bind("dealt", plan.dealtAt().toEpochMilli())
@@ -122,6 +133,26 @@ public final class StoredJournal implements Journal {
                 detail.line().stream().map(Handle::new).toList(),
                 detail.reposts().entrySet().stream()
                         .collect(Collectors.toMap(entry -> DayOfWeek.valueOf(entry.getKey()), Map.Entry::getValue)),
-                detail.unusedWords());
+                detail.unusedWords(),
+                // a week that was dealt by an older version has none
+                Optional.ofNullable(detail.changes()).orElse(List.of()).stream()
+                        .map(StoredJournal::change)
+                        .toList());
+    }
+
+    private static Changed changed(Change change) {
+        return new Changed(
+                change.at().toEpochMilli(),
+                change.voice().name(),
+                change.cause().name(),
+                change.before().map(DayOfWeek::name).orElse(null));
+    }
+
+    private static Change change(Changed changed) {
+        return new Change(
+                Instant.ofEpochMilli(changed.at()),
+                new Handle(changed.voice()),
+                Cause.valueOf(changed.cause()),
+                Optional.ofNullable(changed.before()).map(DayOfWeek::valueOf));
     }
 }

@@ -236,7 +236,8 @@ class LetterRoundTest {
                         plan.days(),
                         plan.line(),
                         Map.of(),
-                        unused));
+                        unused,
+                        List.of()));
 
         assertThat(letter().needsYou().stream().map(Letter.Need::what).findFirst())
                 .isEqualTo(Optional.ofNullable(sentence).map(text -> text.replace("N,", unused + ",")));

@@ -107,12 +107,17 @@ final class Village implements AutoCloseable {
         return new WeekRound(books, circle, platform);
     }
 
+    RedealRound redeal() {
+        return new RedealRound(books, circle, week());
+    }
+
     MorningRound morning() {
         return new MorningRound(
                 books,
                 circle,
                 platform,
                 week(),
+                redeal(),
                 new Announcements() {
                     @Override
                     public void fixed(Booked turn) {
@@ -132,11 +137,12 @@ final class Village implements AutoCloseable {
 
     Membership membership() {
         var stopping = new Stopping(books, circle);
-        return new Membership(
-                books,
-                circle,
-                stopping,
-                new LeavingRound(books, circle, stopping, new StoredForgetting(database, LONDON), new byte[32]));
+        return new Membership(books, circle, stopping, leaving());
+    }
+
+    LeavingRound leaving() {
+        return new LeavingRound(
+                books, circle, new Stopping(books, circle), new StoredForgetting(database, LONDON), new byte[32]);
     }
 
     List<Booked> turns(State... states) {

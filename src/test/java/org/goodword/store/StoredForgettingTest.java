@@ -132,7 +132,8 @@ class StoredForgettingTest {
                 Map.of(ANN, DayOfWeek.TUESDAY, BEN, DayOfWeek.FRIDAY),
                 List.of(BEN, ANN),
                 Map.of(),
-                9));
+                9,
+                List.of(new Journal.Change(NOON, ANN, Journal.Cause.BACK, Optional.empty()))));
     }
 
     private static Seen post(String id, Handle author, Handle subject, String text) {

@@ -46,7 +46,8 @@ class StoredJournalTest {
                 Map.of(ANN, DayOfWeek.MONDAY, BEN, DayOfWeek.FRIDAY),
                 List.of(BEN, ANN),
                 Map.of(DayOfWeek.MONDAY, 3),
-                96);
+                96,
+                List.of(new Journal.Change(NOON, BEN, Journal.Cause.MOVED, Optional.of(DayOfWeek.TUESDAY))));
     }
 
     @Test
@@ -71,6 +72,40 @@ class StoredJournalTest {
     @Test
     void aRoundThatNeverRanHasNoLastTime() {
         assertThat(journal.lastDone("letter")).isEmpty();
+    }
+
+    @Test
+    void aWeekThatIsDealtAgainKeepsWhenItWasDealtAndApproved() {
+        journal.plan(plan("2026-W38"));
+        journal.approve("2026-W38", LATER);
+        var again = new Journal.Plan(
+                "2026-W38",
+                LATER,
+                Optional.empty(),
+                -42,
+                Map.of(ANN, DayOfWeek.MONDAY),
+                List.of(),
+                Map.of(),
+                96,
+                List.of(new Journal.Change(LATER, BEN, Journal.Cause.LEFT, Optional.empty())));
+
+        journal.plan(again);
+
+        var stored = journal.plan("2026-W38").orElseThrow();
+        assertThat(stored.dealtAt()).isEqualTo(NOON);
+        assertThat(stored.approvedAt()).contains(LATER);
+        assertThat(stored.days()).isEqualTo(again.days());
+        assertThat(stored.changes()).isEqualTo(again.changes());
+    }
+
+    @Test
+    void aWeekThatAnOlderVersionDealtHasNoChanges() {
+        database.jdbi().useHandle(db -> db.execute("""
+                        insert into plan (week, dealt_at, seed, detail)
+                        values ('2026-W37', 1, 3, '{"days":{},"line":[],"reposts":{},"unusedWords":4}')
+                        """));
+
+        assertThat(journal.plan("2026-W37").orElseThrow().changes()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,183 @@
+package org.goodword.rotation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.goodword.platform.Handle;
+import org.goodword.roster.Kind;
+import org.goodword.roster.Member;
+import org.goodword.roster.Mode;
+
+/** Introductions being dealt to days, from the words in store. Each one taken stands in the way of the next. */
+final class Introducing {
+    /** A week uses at most one in so many of the texts in store. */
+    private static final int SHARE_OF_STORE = 4;
+
+    /** So many lines of a member are kept until she has gone unheard for long: a seldom poster has nothing else. */
+    private static final int LAST_LINES = 1;
+
+    private static final double LONG_UNHEARD_WEEKS = 2.5;
+    private static final double HOURS_A_WEEK = 168;
+
+    private final Week.Input in;
+    private final Permits permits;
+    private final Map<Handle, List<Introducible>> goodWords;
+    private final Map<Handle, List<Introducible>> aboutLines;
+    private final List<Week.Introduction> taken = new ArrayList<>();
+    private final Set<String> said = new HashSet<>();
+    private History history;
+
+    Introducing(Week.Input in, Permits permits) {
+        this.in = in;
+        this.permits = permits;
+        this.history = in.history();
+        this.goodWords = in.words().stream()
+                .filter(words -> !isByCircle(words))
+                .collect(Collectors.groupingBy(Introducible::subject));
+        this.aboutLines =
+                in.words().stream().filter(this::isByCircle).collect(Collectors.groupingBy(Introducible::subject));
+    }
+
+    private boolean isByCircle(Introducible words) {
+        return in.roster().isCircle(words.voice());
+    }
+
+    History history() {
+        return history;
+    }
+
+    List<Week.Introduction> taken() {
+        return taken.stream()
+                .sorted(Comparator.comparing(Week.Introduction::day))
+                .toList();
+    }
+
+    /** A turn that no longer stands is no longer in the way. */
+    void without(long turn) {
+        history = history.without(turn);
+    }
+
+    /** How many texts a week may use of what members say of one another, so many of them having been dealt to it already. */
+    int mostByMembers(int dealt) {
+        return most(goodWords, dealt);
+    }
+
+    /** The same of what the circle's account may say. */
+    int mostByCircle(int dealt) {
+        return most(aboutLines, dealt);
+    }
+
+    private static int most(Map<Handle, List<Introducible>> store, int dealt) {
+        var texts = dealt + store.values().stream().mapToInt(List::size).sum();
+        return texts == 0 ? 0 : Math.max(1, texts / SHARE_OF_STORE);
+    }
+
+    boolean hasLines(Handle subject) {
+        return aboutLines.containsKey(subject);
+    }
+
+    /** What members may say of her, the voice that suits her best first. */
+    Stream<Introducible> goodWords(Member subject) {
+        return goodWords.getOrDefault(subject.handle(), List.of()).stream()
+                .sorted(Comparator.comparing((Introducible words) -> -fit(words, subject))
+                        .thenComparing(words -> in.chance().of("words", words.text())));
+    }
+
+    private double fit(Introducible words, Member subject) {
+        return in.roster()
+                .member(words.voice())
+                .map(voice -> Worth.fit(in.roster(), voice, subject)
+                        + Worth.gap(history, voice.handle(), subject.handle(), noon(in.monday(), voice.handle())))
+                .orElse(0.0);
+    }
+
+    /** What the circle's account may say of her on that day; her last lines are kept for a time when she has nothing else. */
+    Optional<Introducible> line(Line.Place place, LocalDate day) {
+        var lines = aboutLines.getOrDefault(place.subject().handle(), List.of()).stream()
+                .filter(line -> !said.contains(line.text()))
+                .toList();
+        var kept = lines.size() <= LAST_LINES && weeksUnheard(place, day) < LONG_UNHEARD_WEEKS;
+        return kept
+                ? Optional.empty()
+                : lines.stream()
+                        .filter(line -> isFree(line, day))
+                        .min(Comparator.comparing(line -> in.chance().of("words", line.text())));
+    }
+
+    /** The same if that turn did not stand. */
+    Optional<Introducible> lineInsteadOf(long turn, Line.Place place, LocalDate day) {
+        var asItIs = history;
+        history = asItIs.without(turn);
+        var line = line(place, day);
+        history = asItIs;
+        return line;
+    }
+
+    /** Weeks to the nearest turn about her, past or planned. */
+    double weeksUnheard(Line.Place place, LocalDate day) {
+        var at = noon(day, in.roster().circle().orElseThrow().handle());
+        var nearest = history.about(place.subject().handle())
+                .mapToDouble(spoken -> Duration.between(spoken.at(), at).abs().toHours() / HOURS_A_WEEK)
+                .min()
+                .orElse(Line.LONGEST_WAIT_WEEKS);
+        return Math.min(Line.LONGEST_WAIT_WEEKS, nearest);
+    }
+
+    boolean isFree(Introducible words, LocalDate day) {
+        return !said.contains(words.text())
+                && permits.first(proposal(words), whole(day, words.voice()), history)
+                        .isPresent();
+    }
+
+    Week.Introduction take(Line.Place place, Introducible words, LocalDate day) {
+        var what = proposal(words);
+        var introduction = new Week.Introduction(day, new Dealt(what, Why.of(in.roster(), history, what, place)));
+        said.add(words.text());
+        taken.add(introduction);
+        history = history.and(new Spoken(
+                0,
+                Kind.INTRODUCTION,
+                what.voice(),
+                in.roster().isCircle(what.voice()),
+                what.subject(),
+                what.author(),
+                Optional.empty(),
+                what.words(),
+                noon(day, what.voice()),
+                false));
+        return introduction;
+    }
+
+    private Proposal proposal(Introducible words) {
+        return Proposal.introduction(
+                words.voice(),
+                words.subject(),
+                words.text(),
+                words.composed(),
+                in.modes().getOrDefault(words.voice(), Mode.OFF));
+    }
+
+    private Window whole(LocalDate day, Handle voice) {
+        var zone = in.roster().waking(voice).orElseThrow().zone();
+        return new Window(
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    /** An instant of that day at which the voice is awake: the middle of its hours. */
+    Instant noon(LocalDate day, Handle voice) {
+        var waking = in.roster().waking(voice).orElseThrow();
+        var from = day.atTime(waking.from()).atZone(waking.zone()).toInstant();
+        var to = day.atTime(waking.to()).atZone(waking.zone()).toInstant();
+        return to.isAfter(from) ? from.plus(Duration.between(from, to).dividedBy(2)) : from;
+    }
+}
