@@ -4,7 +4,10 @@ import java.time.DateTimeException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.goodword.outbox.Approvals.Heard;
 import org.goodword.rounds.House;
+import org.goodword.rounds.Steering;
+import org.goodword.rounds.Supposition;
 import org.goodword.rounds.WeekOf;
 import org.goodword.rounds.WeekView;
 import org.goodword.settings.Settings.Approval;
@@ -31,6 +34,27 @@ final class Plan implements Callable<Integer> {
     @Option(names = "--approve", description = "Says yes to the week, where plan.approval=organiser waits for it.")
     private boolean approve;
 
+    @Option(
+            names = "--what-if",
+            paramLabel = "CHANGE",
+            description =
+                    "What the next four weeks would be with a change, beside what they are: an estimate, nothing is "
+                            + "changed. \"capacity of @handle 3\", \"want of @handle 3\", \"@handle pauses\", \"@handle leaves\" or "
+                            + "\"without the circle account\".")
+    private @Nullable String whatIf;
+
+    @Option(
+            names = "--strike",
+            paramLabel = "TURN",
+            description = "Takes a turn out that has not left; its member may be given another in its place.")
+    private @Nullable Long strike;
+
+    @Option(
+            names = "--pin",
+            paramLabel = "TURN",
+            description = "Keeps a planned turn where it is when the week is dealt again.")
+    private @Nullable Long pin;
+
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
@@ -46,14 +70,40 @@ final class Plan implements Callable<Integer> {
         var terminal = new Terminal(Objects.requireNonNull(spec));
         var settings = goodword.settings();
         var program = goodword.root().program(settings);
+        var now = goodword.root().clock().instant();
+        var supposed = Optional.ofNullable(whatIf).map(this::supposition);
         try (var house = goodword.root().open(settings)) {
             if (why != null) {
-                print(terminal, WhyTurn.of(house, why, goodword.root().clock().instant()));
+                print(terminal, WhyTurn.of(house, why, now));
+            } else if (strike != null) {
+                return steer(terminal, new Steering(house.books()).strike(strike, now));
+            } else if (pin != null) {
+                return steer(terminal, new Steering(house.books()).pin(pin, now));
+            } else if (supposed.isPresent()) {
+                showWhatIf(terminal, WhatIf.of(Objects.requireNonNull(whatIf), supposed.get(), house, program, now));
             } else {
                 showWeek(terminal, house, program);
             }
         }
         return 0;
+    }
+
+    private static int steer(Terminal terminal, Heard heard) {
+        var where = heard.counted() ? terminal.out() : terminal.err();
+        where.println(Lines.hanging("", heard.sentence()));
+        where.flush();
+        return heard.counted() ? 0 : Goodword.DID_NOT_WORK;
+    }
+
+    private Supposition supposition(String text) {
+        return Supposition.parse(text)
+                .orElseThrow(() -> new ParameterException(
+                        Objects.requireNonNull(spec).commandLine(),
+                        "--what-if is one of " + Supposition.EXAMPLES + ", not \"" + Lines.visible(text) + "\""));
+    }
+
+    private void showWhatIf(Terminal terminal, WhatIf answer) {
+        print(terminal, json ? JsonMapper.shared().writeValueAsString(answer.json()) : answer.text(terminal));
     }
 
     private void showWeek(Terminal terminal, House house, String program) {

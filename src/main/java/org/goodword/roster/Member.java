@@ -61,6 +61,12 @@ public record Member(
                 offers, needs, notWith, goodWords);
     }
 
+    public Member with(int capacity, int want) {
+        return new Member(
+                handle, name, trade, area, email, waking, languages, capacity, want, consent, carry, skipWords, about,
+                offers, needs, notWith, goodWords);
+    }
+
     /** How her account does this kind of thing, by what she agreed to. */
     public Mode mode(Kind kind) {
         return switch (kind) {

@@ -138,7 +138,7 @@ final class ExpectedReposts {
     }
 
     /** Of the reposts that members were dealt in the last quarter. */
-    private double shareThatWentOut() {
+    double shareThatWentOut() {
         var ended = books.turns().since(now.minus(QUARTER)).stream()
                 .filter(turn -> turn.what().kind() == Kind.REPOST
                         && !roster.isCircle(turn.what().voice())
