@@ -115,6 +115,7 @@ class RedealTest {
         modes.put(CIRCLE, Mode.AUTOMATIC);
         return new Week.Input(
                 MONDAY,
+                MONDAY,
                 town.roster(),
                 town.line(),
                 words,
