@@ -174,7 +174,8 @@ class WalkTest {
                                 terminal.home.resolve("members.csv").toString())
                         .out())
                 .doesNotContain("Not taken")
-                .contains("6 written to config/members.yaml");
+                .contains("6 written to config/members.yaml")
+                .endsWith("Look it over, then: scripts/goodword check\n");
         assertThat(checkedInRealTime()).contains("! sign-ins       nobody is signed in yet");
         List.of("otleytraders", "bluebirdbakes", "plainsums", "larkfieldbooks", "garthplumbing", "saltboxfish")
                 .forEach(this::signIn);

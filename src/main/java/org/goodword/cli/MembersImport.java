@@ -51,6 +51,9 @@ final class MembersImport implements Callable<Integer> {
                             .forEach(out::println));
         }
         taken(imported, settings, out);
+        if (!imported.taken().isEmpty()) {
+            out.println("Look it over, then: " + goodword.root().program(settings) + " check");
+        }
         return imported.taken().isEmpty() && !imported.left().isEmpty() ? Goodword.DID_NOT_WORK : 0;
     }
 

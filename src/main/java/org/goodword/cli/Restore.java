@@ -46,11 +46,13 @@ final class Restore implements Callable<Integer> {
             }
             out.println(Lines.hanging(
                     "",
-                    "Everything is stopped, and "
-                            + InWords.counted(struck, "turn that may have", "turns that may have")
-                            + " gone out since the copy was made "
-                            + (struck == 1 ? "was" : "were")
-                            + " struck. What went out since then is not in these books, so that it could be"
+                    "Everything is stopped"
+                            + (struck == 0
+                                    ? ""
+                                    : ", and " + InWords.counted(struck, "turn that may have", "turns that may have")
+                                            + " gone out since the copy was made "
+                                            + (struck == 1 ? "was" : "were") + " struck")
+                            + ". What went out since then is not in these books, so that it could be"
                             + " said again: look at the accounts first."));
             out.println("Go on   " + root.program(settings) + " resume all");
             out.flush();
