@@ -58,7 +58,7 @@ final class WhatIf {
                         + " weeks that are not dealt yet, by the books as they stand, as it is → as it would be. Posts that nobody "
                         + "has made yet are supposed to come as lately, and answers as usual."));
         lines.add("");
-        lines.add("  week       voices   introductions        reposts      heard               cost");
+        lines.add(row("week", "voices", "introductions", "reposts", "heard", "cost"));
         for (var week = 0; week < WEEKS; week++) {
             lines.add(row(compared.without().get(week), compared.with().get(week)));
         }
@@ -67,10 +67,12 @@ final class WhatIf {
         return String.join("\n", lines);
     }
 
+    private static String row(String... cells) {
+        return String.format(Locale.ROOT, "  %-8s %9s %15s %17s %9s %17s", (Object[]) cells);
+    }
+
     private static String row(Coming without, Coming with) {
-        return String.format(
-                        Locale.ROOT,
-                        "  %-8s %8s %15s %14s %10s %18s",
+        return row(
                         without.week().name(),
                         both(without.days().size(), with.days().size()),
                         both(without.introductions(), with.introductions()),
@@ -102,8 +104,8 @@ final class WhatIf {
             var fewer = less(without.heard(), with.heard());
             if (!more.isEmpty() || !fewer.isEmpty()) {
                 differences.add(without.week().name() + ": "
-                        + (more.isEmpty() ? "" : "heard as well: " + names(more) + ". ")
-                        + (fewer.isEmpty() ? "" : "not heard: " + names(fewer) + "."));
+                        + (more.isEmpty() ? "" : "heard as well would be " + names(more) + ". ")
+                        + (fewer.isEmpty() ? "" : "Not heard would be " + names(fewer) + "."));
             }
         }
         if (compared.with().equals(compared.without())) {

@@ -54,11 +54,11 @@ class WeekTest {
                 new Chance(town.seed()));
     }
 
-    private static Week.Dealing deal(Town town, List<Introducible> words, Set<LocalDate> quiet) {
+    static Week.Dealing deal(Town town, List<Introducible> words, Set<LocalDate> quiet) {
         return Week.deal(input(town, words, quiet), Towns.permits(town.roster()));
     }
 
-    private static List<Introducible> words(Town town) {
+    static List<Introducible> words(Town town) {
         var dice = new SplittableRandom(town.seed());
         var members = town.roster().members();
         var words = new ArrayList<Introducible>();

@@ -225,6 +225,58 @@ class RedealRoundTest {
     }
 
     @Test
+    void aNoAndASilenceChangeNothingThatOthersReceive() {
+        var asked = village.turns(State.ASKED);
+        assertThat(asked).hasSizeGreaterThan(1);
+        village.books.turns().move(asked.get(0), State.DECLINED, NOON, "The voice said no. That is all we note.");
+        asked.subList(1, asked.size())
+                .forEach(turn -> village.books.turns().move(turn, State.MISSED, NOON, "No answer came in time."));
+        var turns = village.allTurns();
+        var plan = plan();
+
+        village.redeal().run(NOON.plusSeconds(60));
+
+        assertThat(village.allTurns()).isEqualTo(turns);
+        assertThat(plan()).isEqualTo(plan);
+    }
+
+    @Test
+    void whatWentByUndealtIsMadeGoodOnADayThatIsLeft() {
+        var wednesday = NOON.plus(Duration.ofDays(2));
+        var missed = village.turns(State.PLANNED).stream()
+                .filter(turn -> turn.turn().day().equals(LocalDate.parse("2026-09-01")))
+                .map(turn -> village.books.turns().move(turn, State.MISSED, wednesday, "Its time was over."))
+                .map(turn -> turn.what().subject())
+                .toList();
+        var circlesFriday = village.turns(State.PLANNED).stream()
+                .filter(turn -> turn.turn().day().equals(LocalDate.parse("2026-09-04")))
+                .filter(turn -> turn.what().voice().equals(Handle.of("otleytraders")))
+                .findFirst()
+                .orElseThrow();
+        new Steering(village.books).strike(circlesFriday.id(), wednesday);
+        var before = village.allTurns().size();
+
+        village.redeal().run(wednesday);
+
+        var added = village.allTurns().subList(before, village.allTurns().size());
+        assertThat(added)
+                .isNotEmpty()
+                .allMatch(turn -> turn.turn().day().isAfter(LocalDate.parse("2026-09-02")))
+                .anyMatch(turn -> missed.contains(turn.what().subject()));
+    }
+
+    @Test
+    void whileEverythingIsStoppedNothingIsDealtAgain() {
+        new Steering(village.books).strike(planned().id(), NOON);
+        new Stopping(village.books, village.circle).pauseEverything(NOON);
+        var turns = village.allTurns();
+
+        village.redeal().run(NOON.plusSeconds(60));
+
+        assertThat(village.allTurns()).isEqualTo(turns);
+    }
+
+    @Test
     void whatIsPinnedIsNotedOnceAndStays() {
         var steering = new Steering(village.books);
         village.turns(State.PLANNED).forEach(turn -> {
