@@ -83,7 +83,7 @@ public final class Rulebook implements Permits {
     }
 
     /** What this one rule says. */
-    Verdict ask(String rule, Proposal proposal, Instant at, Facts facts, Moment moment) {
+    public Verdict ask(String rule, Proposal proposal, Instant at, Facts facts, Moment moment) {
         return Optional.ofNullable(Checks.BY_RULE.get(rule)).orElseThrow().apply(asked(proposal, at, facts, moment));
     }
 

@@ -88,7 +88,8 @@ public final class Redeal {
 
     /**
      * @param permits every rule, for what is added
-     * @param who the rules about who may speak for whom and with which words: all that ends a planned turn before its day
+     * @param who the rules about who may speak for whom and whether the words still stand, whatever else is said: all that
+     *     ends a planned turn before its day
      */
     public static Changes deal(Week.Input in, Running running, Permits permits, Permits who) {
         var redeal = new Redeal(in, running, permits, who);
@@ -118,10 +119,7 @@ public final class Redeal {
         if (in.roster().waking(voice).isEmpty()) {
             return Optional.of(voice + " is no longer in the roster.");
         }
-        return who.objection(
-                        one.what(),
-                        introducing.noon(one.day(), voice),
-                        introducing.history().without(one.turn()))
+        return who.objection(one.what(), introducing.noon(one.day(), voice), introducing.history())
                 .map(Permits.Objection::sentence);
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodword.conduct.Moment;
 import org.goodword.conduct.Rulebook;
+import org.goodword.conduct.Verdict;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.outbox.Turns;
@@ -24,7 +25,6 @@ import org.goodword.platform.Handle;
 import org.goodword.platform.Purpose;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
-import org.goodword.rotation.History;
 import org.goodword.rotation.Permits;
 import org.goodword.rotation.Proposal;
 import org.goodword.rotation.Redeal;
@@ -40,8 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class RedealRound {
     private static final Logger log = LoggerFactory.getLogger(RedealRound.class);
 
-    /** The rules about who may speak for whom and with which words. The others are asked on the day. */
-    private static final Set<String> WHO = Set.of("consent", "opt-out", "mode", "own-words", "industry", "rivals");
+    /** The rules about who may speak for whom, which look at nothing but the two. The others are asked on the day. */
+    private static final List<String> WHO = List.of("consent", "opt-out", "mode", "industry", "rivals");
 
     private static final Set<State> STANDS = EnumSet.of(
             State.PLANNED,
@@ -152,20 +152,36 @@ public final class RedealRound {
 
     private Permits who(Roster roster, Rulebook rulebook, Instant now) {
         var facts = remembered.factsOnceResumed(roster, now, Purpose.ASKING);
-        return new Permits() {
-            @Override
-            public Optional<Objection> objection(Proposal what, Instant at, History history) {
-                return rulebook.objections(what, at, facts.with(history), Moment.PLANNING).stream()
-                        .flatMap(verdict -> verdict
-                                .<Optional<Objection>>match(
-                                        Optional::empty,
-                                        no -> Optional.of(new Objection(no.rule(), no.reason(), Optional.empty())),
-                                        later -> Optional.empty())
-                                .stream())
-                        .filter(no -> WHO.contains(no.rule()))
-                        .findFirst();
-            }
-        };
+        return (what, at, history) -> WHO.stream()
+                .map(rule -> rulebook.ask(rule, what, at, facts, Moment.PLANNING))
+                .flatMap(verdict -> refusal(verdict).stream())
+                .findFirst()
+                .or(() -> takenBack(roster, what));
+    }
+
+    private static Optional<Permits.Objection> refusal(Verdict verdict) {
+        return verdict.match(
+                Optional::empty,
+                no -> Optional.of(new Permits.Objection(no.rule(), no.reason(), Optional.empty())),
+                later -> Optional.empty());
+    }
+
+    /** Words go out only while their writer lets them stand. */
+    private static Optional<Permits.Objection> takenBack(Roster roster, Proposal what) {
+        var words = what.words().orElse("");
+        var stands = roster.isCircle(what.voice())
+                ? roster.member(what.subject())
+                        .filter(member -> member.about().contains(words))
+                        .isPresent()
+                : roster.member(what.voice())
+                        .filter(member -> member.goodWords().stream()
+                                .anyMatch(word -> word.about().equals(what.subject())
+                                        && word.text().equals(words)))
+                        .isPresent();
+        return stands
+                ? Optional.empty()
+                : Optional.of(new Permits.Objection(
+                        "own-words", "these words are no longer in the roster", Optional.empty()));
     }
 
     /** The days first: what is added leans on them. Each step leaves books from which the next look goes on. */

@@ -13,12 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.platform.Handle;
@@ -225,6 +226,27 @@ class RedealRoundTest {
     }
 
     @Test
+    void wordsThatAreTakenOutOfTheRosterDoNotGoOut() {
+        var planned = planned();
+        var edited = circleOf(members -> members.stream()
+                .map(member -> member.with(
+                        member.about(),
+                        member.goodWords().stream()
+                                .filter(word -> !planned.what().words().equals(Optional.of(word.text())))
+                                .toList()))
+                .toList());
+        var others = turnsBut(List.of(planned.id()));
+
+        new RedealRound(village.books, edited, new WeekRound(village.books, edited, village.platform)).run(NOON);
+
+        assertThat(village.allTurns()).containsAll(others);
+        assertThat(village.books.turns().find(planned.id()).orElseThrow()).satisfies(turn -> {
+            assertThat(turn.state()).isEqualTo(State.WITHDRAWN);
+            assertThat(turn.reason()).isEqualTo("These words are no longer in the roster (rule own-words).");
+        });
+    }
+
+    @Test
     void aNoAndASilenceChangeNothingThatOthersReceive() {
         var asked = village.turns(State.ASKED);
         assertThat(asked).hasSizeGreaterThan(1);
@@ -321,12 +343,16 @@ class RedealRoundTest {
     }
 
     private Circle circleWith(Member newcomer) {
+        return circleOf(
+                members -> Stream.concat(members.stream(), Stream.of(newcomer)).toList());
+    }
+
+    private Circle circleOf(UnaryOperator<List<Member>> change) {
         return new Circle(
                 village.settings,
                 now -> {
                     var standing = village.circle.standings().at(now);
-                    var members = new ArrayList<>(standing.roster().members());
-                    members.add(newcomer);
+                    var members = change.apply(standing.roster().members());
                     return new Standing(standing.roster().with(members), standing.stopped(), standing.disagreements());
                 },
                 village.circle.rulebook(),
