@@ -103,9 +103,14 @@ final class WhatIf {
             var more = less(with.heard(), without.heard());
             var fewer = less(without.heard(), with.heard());
             if (!more.isEmpty() || !fewer.isEmpty()) {
-                differences.add(without.week().name() + ": "
-                        + (more.isEmpty() ? "" : "heard as well would be " + names(more) + ". ")
-                        + (fewer.isEmpty() ? "" : "Not heard would be " + names(fewer) + "."));
+                var told = new ArrayList<String>();
+                if (!more.isEmpty()) {
+                    told.add("heard as well would be " + names(more));
+                }
+                if (!fewer.isEmpty()) {
+                    told.add("not heard would be " + names(fewer));
+                }
+                differences.add(without.week().name() + ": " + String.join("; ", told) + ".");
             }
         }
         if (compared.with().equals(compared.without())) {
