@@ -37,6 +37,7 @@ public final class RotationBench {
         say("%8s %-14s %14s %9s %9s %9s %8s", "n", "", "value", "of bound", "served", "of flow", "time");
         for (var n : sizes) {
             size(n, quick);
+            Mornings.deal(n);
         }
         say(
                 "rotation value/bound=%.3f targets=%.3f t10k=%s t100k=%s mem100k=%s beaten-by=%s",
@@ -113,17 +114,17 @@ public final class RotationBench {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
     }
 
-    private static void settleMemory() {
+    static void settleMemory() {
         System.gc();
         ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
     }
 
-    private static double used() {
+    static double used() {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** Of the heap's pools together; they need not have peaked at the same moment, so it is rather too much than too little. */
-    private static double peak() {
+    static double peak() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
                 .mapToDouble(pool -> pool.getPeakUsage().getUsed())

@@ -28,6 +28,11 @@ public final class Deal {
     /** Measured: less gives up turns for evenness, more evenness for turns. */
     private static final double WORTH_WAITING_FOR = 0.7;
 
+    /** How many subjects are looked at together for each place left: more than can be served, as some pairs may not be. */
+    private static final int STRETCH = 2;
+
+    private static final int SMALLEST_STRETCH = 400;
+
     private final Table table;
     private final Permits permits;
     private final Draw draw;
@@ -74,23 +79,37 @@ public final class Deal {
         return List.copyOf(dealt);
     }
 
-    /** One turn at most for each subject. What a lot or a rule that looks at the turns just dealt undoes is dealt again. */
+    /** One turn at most for each subject, most urgent first, a stretch of the line at a time while there are places. */
     private boolean round() {
         var now = table.window().from();
-        var unserved = new ArrayList<>(table.line().stream()
+        var line = table.line().stream()
                 .filter(place -> posts.containsKey(place.subject().handle()))
                 .sorted(Comparator.comparing((Line.Place place) -> place.urgency(now))
                         .reversed())
-                .toList());
+                .toList();
         var before = dealt.size();
         // a turn of the last round speaks against many of this one
         asked.values().forEach(answers -> answers.values().removeIf(Optional::isPresent));
+        for (var from = 0; from < line.size() && placesLeft() > 0; ) {
+            var until = Math.min(line.size(), from + STRETCH * placesLeft() + SMALLEST_STRETCH);
+            serve(new ArrayList<>(line.subList(from, until)));
+            from = until;
+        }
+        return dealt.size() > before;
+    }
+
+    private int placesLeft() {
+        return places.values().stream().mapToInt(left -> Math.max(0, left)).sum();
+    }
+
+    /** What a lot or a rule that looks at the turns just dealt undoes is dealt again. */
+    private void serve(List<Line.Place> unserved) {
         var again = true;
         while (again) {
             again = false;
             var pairs = new Pairings(table, chairs(), unserved, this::remembered);
             var hand = Matching.of(pairs.board());
-            var served = new ArrayList<Line.Place>();
+            var served = new HashSet<Line.Place>();
             for (var subject = 0; subject < unserved.size(); subject++) {
                 if (hand.served[subject] > 0) {
                     var chair = pairs.chair(hand.voiceOfSlot[hand.slotOfSeat[hand.firstSeat[subject]]]);
@@ -103,7 +122,6 @@ public final class Deal {
             }
             unserved.removeAll(served);
         }
-        return dealt.size() > before;
     }
 
     private List<Chair> chairs() {

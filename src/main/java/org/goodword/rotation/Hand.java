@@ -77,6 +77,11 @@ final class Hand {
         return worths[at];
     }
 
+    /** Whether asking for a worth again costs no more than a look at a table. */
+    boolean remembersWorths() {
+        return worths.length > 0;
+    }
+
     boolean hasRoom(int subject) {
         return served[subject] < board.due()[subject];
     }

@@ -1,5 +1,6 @@
 package org.goodword.rotation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,31 +22,37 @@ public final class History {
     private static final Comparator<Spoken> BY_TIME =
             Comparator.comparing(Spoken::at).thenComparing(Spoken::turn);
 
-    /** What was added since is looked through one by one; so many, and all is sorted into drawers again. */
-    private static final int MOST_ADDED = 48;
+    /** So many are looked through one by one; then they are sorted into drawers. */
+    private static final int LOOSE = 48;
 
-    private final List<Spoken> all;
-    private final Drawers drawers;
-    private final List<Spoken> added;
+    /** So many drawers' worth of new turns; then all is sorted into drawers again. */
+    private static final int YOUNG = 2_048;
+
+    private final Drawers old;
+    private final Drawers young;
+    private final List<Spoken> loose;
+    private Optional<List<Spoken>> inOrder = Optional.empty();
 
     public History(List<Spoken> all) {
-        this.all = all.stream().sorted(BY_TIME).toList();
-        this.drawers = Drawers.of(this.all);
-        this.added = List.of();
+        this(Drawers.of(all), Drawers.of(List.of()), List.of());
     }
 
-    private History(List<Spoken> sorted, Drawers drawers, List<Spoken> added) {
-        this.all = sorted;
-        this.drawers = drawers;
-        this.added = added;
+    private History(Drawers old, Drawers young, List<Spoken> loose) {
+        this.old = old;
+        this.young = young;
+        this.loose = loose;
     }
 
     /** Who said what of whom, by each of the three. */
     private record Drawers(
-            Map<Handle, List<Spoken>> byVoice, Map<Handle, List<Spoken>> bySubject, Map<PostId, List<Spoken>> byPost) {
-        static Drawers of(List<Spoken> all) {
-            var drawers = new Drawers(new HashMap<>(), new HashMap<>(), new HashMap<>());
-            all.forEach(drawers::sort);
+            List<Spoken> all,
+            Map<Handle, List<Spoken>> byVoice,
+            Map<Handle, List<Spoken>> bySubject,
+            Map<PostId, List<Spoken>> byPost) {
+        static Drawers of(List<Spoken> some) {
+            var drawers = new Drawers(
+                    some.stream().sorted(BY_TIME).toList(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+            drawers.all().forEach(drawers::sort);
             return drawers;
         }
 
@@ -62,32 +69,54 @@ public final class History {
 
     /** In the order of time. */
     public List<Spoken> all() {
-        return Collections.unmodifiableList(all);
+        if (young.all().isEmpty() && loose.isEmpty()) {
+            return old.all();
+        }
+        var known = inOrder.orElseGet(() -> Stream.of(old.all(), young.all(), loose)
+                .flatMap(List::stream)
+                .sorted(BY_TIME)
+                .toList());
+        inOrder = Optional.of(known);
+        return known;
+    }
+
+    /** From the first turn to the last; nothing without any. */
+    Duration reaches() {
+        var ends = Stream.concat(Stream.of(old.all(), young.all()).flatMap(History::ends), loose.stream())
+                .map(Spoken::at)
+                .toList();
+        return ends.isEmpty() ? Duration.ZERO : Duration.between(Collections.min(ends), Collections.max(ends));
+    }
+
+    private static Stream<Spoken> ends(List<Spoken> inOrder) {
+        return inOrder.isEmpty() ? Stream.of() : Stream.of(inOrder.get(0), inOrder.get(inOrder.size() - 1));
     }
 
     public Stream<Spoken> by(Handle voice) {
         return with(
-                drawers.byVoice().getOrDefault(voice, List.of()),
+                old.byVoice().getOrDefault(voice, List.of()),
+                young.byVoice().getOrDefault(voice, List.of()),
                 one -> one.voice().equals(voice));
     }
 
     /** Turns in which others spoke up for this member. */
     public Stream<Spoken> about(Handle subject) {
         return with(
-                drawers.bySubject().getOrDefault(subject, List.of()),
+                old.bySubject().getOrDefault(subject, List.of()),
+                young.bySubject().getOrDefault(subject, List.of()),
                 one -> one.subject().equals(subject));
     }
 
     public Stream<Spoken> of(PostId post) {
         return with(
-                drawers.byPost().getOrDefault(post, List.of()),
+                old.byPost().getOrDefault(post, List.of()),
+                young.byPost().getOrDefault(post, List.of()),
                 one -> one.post().equals(Optional.of(post)));
     }
 
-    private Stream<Spoken> with(List<Spoken> drawer, Predicate<Spoken> alike) {
-        return added.isEmpty()
-                ? drawer.stream()
-                : Stream.concat(drawer.stream(), added.stream().filter(alike));
+    private Stream<Spoken> with(List<Spoken> oldest, List<Spoken> newer, Predicate<Spoken> alike) {
+        var drawers = newer.isEmpty() ? oldest.stream() : Stream.concat(oldest.stream(), newer.stream());
+        return loose.isEmpty() ? drawers : Stream.concat(drawers, loose.stream().filter(alike));
     }
 
     /** When this voice last spoke for this subject, by what was sent. */
@@ -103,21 +132,22 @@ public final class History {
         return about(subject).filter(Spoken::sent).map(Spoken::at).max(Comparator.naturalOrder());
     }
 
-    /** This history and one more. */
+    /** This history and one more. All that was known is shared with it, so that a deal of many thousands can grow one. */
     public History and(Spoken spoken) {
-        var at = Collections.binarySearch(all, spoken, BY_TIME);
-        var sorted = new ArrayList<>(all);
-        sorted.add(at < 0 ? -at - 1 : at + 1, spoken);
-        if (added.size() == MOST_ADDED) {
-            return new History(sorted);
-        }
-        var more = new ArrayList<>(added);
+        var more = new ArrayList<>(loose);
         more.add(spoken);
-        return new History(sorted, drawers, more);
+        if (more.size() <= LOOSE) {
+            return new History(old, young, more);
+        }
+        more.addAll(young.all());
+        return more.size() <= YOUNG
+                ? new History(old, Drawers.of(more), List.of())
+                : new History(Stream.concat(old.all().stream(), more.stream()).toList());
     }
 
     /** This history without the turn of that number, so that a turn can be judged against all the others. */
     public History without(long turn) {
-        return new History(all.stream().filter(spoken -> spoken.turn() != turn).toList());
+        return new History(
+                all().stream().filter(spoken -> spoken.turn() != turn).toList());
     }
 }

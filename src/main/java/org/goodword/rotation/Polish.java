@@ -49,7 +49,10 @@ final class Polish {
     /** Block by block, so that what is tried together lies together in memory. */
     private void cool() {
         var seats = hand.slotOfSeat.length;
-        var trials = seats <= LARGE ? Math.min((long) seats * TRIALS_A_TURN, MOST_TRIALS) : (long) seats * FEW_TRIALS;
+        var turns = Math.min(seats, hand.voiceOfSlot.length);
+        var trials = hand.remembersWorths() && turns <= LARGE
+                ? Math.min((long) turns * TRIALS_A_TURN, MOST_TRIALS)
+                : (long) turns * FEW_TRIALS;
         var blocks = Math.max(1, seats / BLOCK);
         for (var block = 0; block < blocks; block++) {
             var from = (int) ((long) seats * block / blocks);

@@ -124,11 +124,7 @@ final class Why {
     }
 
     private String untilNow(String word) {
-        var all = history.all();
-        var goesBack = all.isEmpty()
-                ? Duration.ZERO
-                : Duration.between(all.get(0).at(), all.get(all.size() - 1).at());
-        return goesBack.compareTo(NEARLY_A_YEAR) < 0 ? word : "in the past year";
+        return history.reaches().compareTo(NEARLY_A_YEAR) < 0 ? word : "in the past year";
     }
 
     private static String day(Instant at, ZoneId zone) {

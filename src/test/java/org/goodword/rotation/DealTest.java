@@ -26,6 +26,7 @@ import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
+import org.goodword.roster.Roster;
 import org.goodword.rotation.Towns.Town;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,11 +152,19 @@ class DealTest {
         var posts =
                 List.of(candidate("1", ann.handle(), ann.handle(), 1), candidate("2", ben.handle(), ben.handle(), 1));
 
-        var annsDay = deal(List.of(ann, ben), List.of(chair(ann)), posts, often, CARRY_ALL);
-        var bensDay = deal(List.of(ann, ben), List.of(chair(ben)), posts, often, CARRY_ALL);
+        var alone = Towns.roster(List.of(ann, ben)).withoutCircle();
+        var annsDay = deal(alone, List.of(chair(ann)), posts, often);
+        var bensDay = deal(alone, List.of(chair(ben)), posts, often);
 
         assertThat(annsDay).isEmpty();
         assertThat(bensDay).extracting(one -> one.what().subject()).containsExactly(ann.handle());
+        // where the circle's own account evens out, no turn is given up for it
+        assertThat(deal(List.of(ann, ben), List.of(chair(ann)), posts, often, CARRY_ALL))
+                .hasSize(1);
+    }
+
+    private static List<Dealt> deal(Roster roster, List<Chair> chairs, List<Candidate> candidates, History history) {
+        return Deal.deal(new Town(1, roster, chairs, candidates, history).table(), Towns.permits(roster), CARRY_ALL);
     }
 
     private static Chair chair(Member member) {

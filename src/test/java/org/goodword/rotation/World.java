@@ -49,10 +49,15 @@ final class World {
     final Roster roster;
     final Audience audience;
     final Map<Handle, List<Post>> posts = new HashMap<>();
-    /** What is new in each week. */
-    private final List<List<Introducible>> words = new ArrayList<>();
+    private final long seed;
 
     World(int n, boolean withCircle, long seed) {
+        this(n, withCircle, seed, WEEKS);
+    }
+
+    /** With posts for so many weeks only: those of a hundred thousand for a year fill a small machine. */
+    World(int n, boolean withCircle, long seed, int weeks) {
+        this.seed = seed;
         var dice = new SplittableRandom(seed * 7919 + n);
         var areas = Math.max(3, n / 60);
         var members = IntStream.range(0, n)
@@ -62,11 +67,10 @@ final class World {
         var followers = new HashMap<Handle, Integer>();
         for (var member : members) {
             followers.put(member.handle(), (int) Math.max(5, 350 * Math.exp(1.3 * normal(dice))));
-            posts.put(member.handle(), posts(member, 4 * Math.exp(0.6 * normal(dice) - 0.18), dice));
+            posts.put(member.handle(), posts(member, 4 * Math.exp(0.6 * normal(dice) - 0.18), weeks, dice));
         }
         followers.put(CIRCLE, 900);
         audience = new Audience(followers, Map.of());
-        IntStream.range(0, WEEKS).forEach(week -> words.add(written(week, new SplittableRandom(seed * 31 + week))));
     }
 
     private static double normal(SplittableRandom dice) {
@@ -129,10 +133,10 @@ final class World {
     }
 
     /** A year of posts, by the minute of the week in which they were written. */
-    private static List<Post> posts(Member member, double aWeek, SplittableRandom dice) {
+    private static List<Post> posts(Member member, double aWeek, int weeks, SplittableRandom dice) {
         var posts = new ArrayList<Post>();
         var at = START.minusDays(7).atStartOfDay(ZONE).toInstant();
-        var end = START.plusWeeks(WEEKS).atStartOfDay(ZONE).toInstant();
+        var end = START.plusWeeks(weeks).atStartOfDay(ZONE).toInstant();
         while (at.isBefore(end)) {
             at = at.plusSeconds((long) (-Math.log(1 - dice.nextDouble()) * 7 * 86_400 / aWeek));
             posts.add(new Post(
@@ -149,7 +153,9 @@ final class World {
         return posts;
     }
 
-    private List<Introducible> written(int week, SplittableRandom dice) {
+    /** What is new in a week, the first with all that was in store. */
+    List<Introducible> written(int week) {
+        var dice = new SplittableRandom(seed * 31 + week);
         var written = new ArrayList<Introducible>();
         for (var member : roster.members()) {
             var goodWords = week == 0 ? GOOD_WORDS : dice.nextDouble() < NEW_WORDS_A_WEEK ? 1 : 0;
@@ -170,10 +176,6 @@ final class World {
     private static Introducible words(Handle voice, Handle subject, int week, int number) {
         var text = voice + " of " + subject + ", " + week + "." + number;
         return new Introducible(voice, subject, text, text);
-    }
-
-    List<Introducible> written(int week) {
-        return words.get(week);
     }
 
     static Instant morning(LocalDate date) {

@@ -57,7 +57,11 @@ final class Year {
     private Map<Handle, DayOfWeek> days = Map.of();
 
     Year(int n, boolean withCircle, long seed) {
-        this.world = new World(n, withCircle, seed);
+        this(n, withCircle, seed, WEEKS);
+    }
+
+    Year(int n, boolean withCircle, long seed, int weeksOfPosts) {
+        this.world = new World(n, withCircle, seed, weeksOfPosts);
         this.chance = new Chance(seed);
     }
 
@@ -162,8 +166,16 @@ final class Year {
                         .isPresent())
                 .toList();
         planned.removeIf(one -> one.day().equals(date) && !introductions.contains(one));
-        var table = new Table(
-                window,
+        var table = table(date, roster, introductions);
+        var reposts = way.morning(table, rules, this::leavesAlone);
+        Stream.concat(introductions.stream().map(Week.Introduction::dealt), reposts.stream())
+                .forEach(dealt -> answer(dealt.what(), date, roster));
+    }
+
+    private Table table(LocalDate date, Roster roster, List<Week.Introduction> introductions) {
+        var now = World.morning(date);
+        return new Table(
+                new Window(now, now.plus(Duration.ofHours(36))),
                 roster,
                 chairs(date, roster, introductions),
                 Line.of(roster.members(), open(roster, date), world.audience, now, chance),
@@ -171,9 +183,16 @@ final class Year {
                 open(roster, date),
                 world.audience,
                 chance);
-        var reposts = way.morning(table, rules, this::leavesAlone);
-        Stream.concat(introductions.stream().map(Week.Introduction::dealt), reposts.stream())
-                .forEach(dealt -> answer(dealt.what(), date, roster));
+    }
+
+    /** The table of one morning of a circle that has just begun, with everyone's day dealt and no introductions. */
+    Table firstTable(LocalDate date) {
+        days = VoiceDays.deal(world.roster.members(), Map.of(), Set.of(), chance);
+        return table(date, world.roster, List.of());
+    }
+
+    Permits rules(LocalDate date) {
+        return new YearRules(world.roster, lately(World.morning(date)));
     }
 
     /** What was sent and the week's introductions still to come, but for these. */
