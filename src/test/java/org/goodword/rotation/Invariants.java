@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.goodword.platform.Handle;
 import org.goodword.platform.PostId;
 import org.goodword.roster.Kind;
 
@@ -20,11 +23,21 @@ final class Invariants {
 
     private final Year year;
     private final List<Spoken> sent;
+    private final Map<Handle, List<Spoken>> byVoice;
+    private final Map<Handle, List<Spoken>> bySubject;
+    private final Map<PostId, List<Spoken>> byPost;
+    private final Map<String, List<Spoken>> byWords;
     private final List<String> broken = new ArrayList<>();
 
     private Invariants(Year year) {
         this.year = year;
         this.sent = year.sent();
+        this.byVoice = sent.stream().collect(Collectors.groupingBy(Spoken::voice));
+        this.bySubject = sent.stream().collect(Collectors.groupingBy(Spoken::subject));
+        this.byPost =
+                sent.stream().collect(Collectors.groupingBy(turn -> turn.post().orElseThrow()));
+        this.byWords =
+                sent.stream().collect(Collectors.groupingBy(turn -> turn.words().orElse("")));
     }
 
     static List<String> broken(Year year, boolean churn) {
@@ -43,14 +56,18 @@ final class Invariants {
         if (repost) {
             checkCarrying(turn);
         } else {
-            rule("said before", turn, others(turn, other -> other.words().equals(turn.words())) > 0);
+            rule(
+                    "said before",
+                    turn,
+                    others(turn, byWords.getOrDefault(turn.words().orElseThrow(), List.of()), other -> true) > 0);
         }
         if (turn.byCircle()) {
             var most = repost ? 2 : 1;
             rule(
                     "the circle too often in a day",
                     turn,
-                    others(turn, other -> other.kind() == turn.kind() && sameDay(turn, other)) >= most);
+                    others(turn, by(turn.voice()), other -> other.kind() == turn.kind() && sameDay(turn, other))
+                            >= most);
             return;
         }
         var voice = roster.member(turn.voice()).orElseThrow();
@@ -65,48 +82,45 @@ final class Invariants {
         rule(
                 "the same pair again",
                 turn,
-                others(turn, other -> isPair(other, turn) && isWithin(turn, other, QUARTER)) > 0);
+                others(turn, by(turn.voice()), other -> isPair(other, turn) && isWithin(turn, other, QUARTER)) > 0);
         rule(
                 "a return",
                 turn,
-                sent.stream()
-                        .anyMatch(other -> other.voice().equals(turn.subject())
-                                && other.subject().equals(turn.voice())
-                                && isWithin(turn, other, QUARTER)));
+                by(turn.subject()).stream()
+                        .anyMatch(other -> other.subject().equals(turn.voice()) && isWithin(turn, other, QUARTER)));
         rule("a ring of three", turn, closesARing(turn));
         rule(
                 "too often",
                 turn,
-                others(turn, other -> other.voice().equals(turn.voice()) && isBefore(turn, other, WEEK))
-                        >= Math.min(2, voice.capacity()));
+                others(turn, by(turn.voice()), other -> isBefore(turn, other, WEEK)) >= Math.min(2, voice.capacity()));
         rule(
                 "introduces too often",
                 turn,
                 !repost
                         && others(
                                         turn,
-                                        other -> other.kind() == Kind.INTRODUCTION
-                                                && other.voice().equals(turn.voice())
-                                                && isWithin(turn, other, FORTNIGHT))
+                                        by(turn.voice()),
+                                        other -> other.kind() == Kind.INTRODUCTION && isWithin(turn, other, FORTNIGHT))
                                 > 0);
         rule(
                 "over its share",
                 turn,
-                others(
-                                turn,
-                                other -> other.voice().equals(turn.voice())
-                                        && isBefore(turn, other, FOUR_WEEKS.minusHours(5)))
+                others(turn, by(turn.voice()), other -> isBefore(turn, other, FOUR_WEEKS.minusHours(5)))
                         >= Math.max(2, ownPosts(turn) / 3));
     }
 
     private void checkCarrying(Spoken turn) {
         rule("was to be left alone", turn, year.held().contains(turn.post().orElseThrow()));
         rule("carries its own", turn, turn.voice().equals(turn.author()));
-        rule("two voices on one post", turn, reposts(turn, other -> other.post().equals(turn.post())) > 0);
+        rule(
+                "two voices on one post",
+                turn,
+                reposts(turn, byPost.getOrDefault(turn.post().orElseThrow(), List.of()), other -> true) > 0);
         rule(
                 "was carried this week",
                 turn,
-                reposts(turn, other -> other.subject().equals(turn.subject()) && isWithin(turn, other, WEEK)) > 0);
+                reposts(turn, bySubject.getOrDefault(turn.subject(), List.of()), other -> isWithin(turn, other, WEEK))
+                        > 0);
         rule("stale", turn, age(turn).compareTo(Duration.ofDays(3)) > 0);
     }
 
@@ -116,22 +130,25 @@ final class Invariants {
         }
     }
 
-    private long others(Spoken turn, Predicate<Spoken> alike) {
-        return sent.stream()
+    private long others(Spoken turn, List<Spoken> among, Predicate<Spoken> alike) {
+        return among.stream()
                 .filter(other -> !other.equals(turn) && other.byCircle() == turn.byCircle() && alike.test(other))
                 .count();
     }
 
-    private long reposts(Spoken turn, Predicate<Spoken> alike) {
-        return others(turn, other -> other.kind() == Kind.REPOST && alike.test(other));
+    private List<Spoken> by(Handle voice) {
+        return byVoice.getOrDefault(voice, List.of());
+    }
+
+    private long reposts(Spoken turn, List<Spoken> among, Predicate<Spoken> alike) {
+        return others(turn, among, other -> other.kind() == Kind.REPOST && alike.test(other));
     }
 
     private boolean closesARing(Spoken turn) {
-        return sent.stream()
-                .filter(next -> next.voice().equals(turn.subject()) && isWithin(turn, next, MONTH))
-                .anyMatch(next -> sent.stream()
-                        .anyMatch(last -> last.voice().equals(next.subject())
-                                && last.subject().equals(turn.voice())
+        return by(turn.subject()).stream()
+                .filter(next -> isWithin(turn, next, MONTH))
+                .anyMatch(next -> by(next.subject()).stream()
+                        .anyMatch(last -> last.subject().equals(turn.voice())
                                 && isWithin(turn, last, MONTH)
                                 && isWithin(next, last, MONTH)));
     }

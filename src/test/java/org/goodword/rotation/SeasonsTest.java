@@ -2,24 +2,41 @@ package org.goodword.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.goodword.platform.Counts;
+import org.goodword.platform.Handle;
+import org.goodword.platform.Post;
+import org.goodword.platform.PostId;
+import org.goodword.roster.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Seasons of many circles, lived day by day. GOODWORD_SEASONS=5000 lives so many of them instead of a share. */
+/**
+ * Circles of many sizes, lived day by day: a share of them for a season, or with GOODWORD_SEASONS=5000 so many of them for
+ * a year. One in fifty has 200 members, and of those for a year one in five hundred has 2,000.
+ */
 class SeasonsTest {
-    private static final int SHARE = 120;
-    private static final int WEEKS = 14;
+    private static final int SHARE = 99;
+    private static final int SEASON = 14;
+    private static final String WANTED = System.getenv("GOODWORD_SEASONS");
 
     static LongStream seeds() {
-        var wanted = System.getenv("GOODWORD_SEASONS");
-        return LongStream.rangeClosed(1, wanted == null ? SHARE : Long.parseLong(wanted));
+        return LongStream.rangeClosed(1, WANTED == null ? SHARE : Long.parseLong(WANTED));
+    }
+
+    private static int weeks() {
+        return WANTED == null ? SEASON : World.WEEKS;
     }
 
     private static int size(long seed) {
-        return 2 + (int) (seed * 7 % 23);
+        return seed % 500 == 0 ? 2_000 : seed % 50 == 0 ? 200 : 2 + (int) (seed * 7 % 23);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -27,7 +44,7 @@ class SeasonsTest {
     void noRuleIsBrokenWhoeverComesAndGoes(long seed) {
         var year = new Year(size(seed), seed % 2 == 0, seed);
 
-        year.live(Deal::deal, WEEKS, true);
+        year.live(Deal::deal, weeks(), true);
 
         assertThat(Invariants.broken(year, true)).isEmpty();
     }
@@ -38,8 +55,8 @@ class SeasonsTest {
         var one = new Year(size(seed), true, seed);
         var other = new Year(size(seed), true, seed);
 
-        one.live(Deal::deal, WEEKS, false);
-        other.live(Deal::deal, WEEKS, false);
+        one.live(Deal::deal, SEASON, false);
+        other.live(Deal::deal, SEASON, false);
 
         assertThat(one.sent()).isEqualTo(other.sent());
     }
@@ -52,7 +69,7 @@ class SeasonsTest {
     void theCheckerSeesWhatIsWrong() {
         var year = new Year(12, true, 1);
 
-        year.live((table, permits, draw) -> Deal.deal(table, allowAll(), picked -> false), WEEKS, false);
+        year.live((table, permits, draw) -> Deal.deal(table, allowAll(), picked -> false), SEASON, false);
 
         assertThat(Invariants.broken(year, false))
                 .anyMatch(line -> line.startsWith("speaks for itself"))
@@ -76,5 +93,76 @@ class SeasonsTest {
 
         assertThat(figures.heard()).isGreaterThan(18);
         assertThat(figures.jain13()).isGreaterThan(0.97);
+    }
+
+    /** Everyone always has something to carry, a third may speak each week, and any pair may be: after three weeks all were heard. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("few")
+    void whereAnyPairMayBeTurnsDifferByAtMostOneAndNobodyWaitsLongerThanTheLineIs(long seed) {
+        var world = new World(30, true, seed, 1);
+        var members = world.roster.members();
+        var sent = new ArrayList<Spoken>();
+        for (var week = 0; week < 30; week++) {
+            var now = World.morning(World.START.plusWeeks(week));
+            for (var dealt : Deal.deal(everyoneHasAPost(world, week, sent), notOneself(), picked -> false)) {
+                sent.add(Year.spoken(dealt.what(), now.plus(Duration.ofHours(4)), world.roster, true));
+            }
+            var turns = members.stream()
+                    .mapToLong(member -> sent.stream()
+                            .filter(turn -> turn.subject().equals(member.handle()))
+                            .count())
+                    .summaryStatistics();
+            assertThat(turns.getMax() - turns.getMin()).as("week %d", week).isLessThanOrEqualTo(1);
+        }
+        assertThat(members)
+                .allSatisfy(member -> assertThat(longestWait(sent, member.handle()))
+                        .isLessThanOrEqualTo(Duration.ofDays(7 * (3 + 1))));
+    }
+
+    private static Table everyoneHasAPost(World world, int week, List<Spoken> sent) {
+        var now = World.morning(World.START.plusWeeks(week));
+        var members = world.roster.members();
+        var history = new History(sent);
+        var chance = new Chance(week);
+        var chairs = IntStream.range(0, members.size())
+                .filter(number -> number % 3 == week % 3)
+                .mapToObj(number -> new Chair(members.get(number).handle(), false, 1, Mode.APPROVE))
+                .toList();
+        var posts = IntStream.range(0, members.size())
+                .mapToObj(number -> {
+                    var handle = members.get(number).handle();
+                    var id = new PostId(Integer.toString(1 + week * 100 + number));
+                    return new Candidate(
+                            handle,
+                            handle,
+                            new Post(id, "u-" + handle.name(), now, "", true, false, Optional.empty(), Counts.NONE));
+                })
+                .toList();
+        return new Table(
+                new Window(now, now.plus(Duration.ofHours(36))),
+                world.roster,
+                chairs,
+                Line.of(members, history, world.audience, now, chance),
+                posts,
+                history,
+                world.audience,
+                chance);
+    }
+
+    private static Permits notOneself() {
+        return (proposal, at, history) -> proposal.voice().equals(proposal.subject())
+                ? Optional.of(new Permits.Objection("self", "herself", Optional.empty()))
+                : Optional.empty();
+    }
+
+    private static Duration longestWait(List<Spoken> sent, Handle subject) {
+        var heard = sent.stream()
+                .filter(turn -> turn.subject().equals(subject))
+                .map(Spoken::at)
+                .toList();
+        return IntStream.range(1, heard.size())
+                .mapToObj(next -> Duration.between(heard.get(next - 1), heard.get(next)))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ofDays(99));
     }
 }
