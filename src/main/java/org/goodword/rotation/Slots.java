@@ -4,40 +4,59 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.goodword.roster.Waking;
 
 /**
  * Which minute a turn gets: inside its voice's hours and its window, where every rule of spacing allows it. The aim is drawn
  * by a hash among the minutes there are, so that the day has no clock-like pattern; a dozen probes at golden-ratio steps
- * from the aim, then a scan onwards from it, find one that will do.
+ * from the aim, then a scan onwards from it, find one that will do; of the first few probes the least crowded is taken.
  */
 public final class Slots {
     private static final int PROBES = 12;
+    private static final int A_FEW = 3;
     private static final double GOLDEN = 0.6180339887498949;
 
     private Slots() {}
 
-    /**
-     * The minute for one turn, or none if no minute of the window will do.
-     *
-     * @param from the first minute that may be used; the window's own start if that is later
-     * @param allowed what every other rule says of a minute
-     */
+    /** The same, no hour being more crowded than another. */
     public static Optional<Instant> place(
             Window window, Instant from, Waking waking, double aim, Predicate<Instant> allowed) {
+        return place(window, from, waking, aim, allowed, minute -> 0);
+    }
+
+    /**
+     * The minute for one turn, or none if no minute of the window will do. Of the first few probes that will do it is the
+     * least crowded.
+     *
+     * @param from the first minute that may be used; the window's own start if that is later
+     * @param aim from 0 to 1: how far into the minutes there are
+     * @param allowed what every other rule says of a minute
+     * @param crowd how full the time about a minute is, compared with other times
+     */
+    public static Optional<Instant> place(
+            Window window,
+            Instant from,
+            Waking waking,
+            double aim,
+            Predicate<Instant> allowed,
+            ToDoubleFunction<Instant> crowd) {
         var minutes = minutes(window, from, waking);
         if (minutes.isEmpty()) {
             return Optional.empty();
         }
-        for (var probe = 0; probe < PROBES; probe++) {
-            var minute = minutes.get((int) ((aim + probe * GOLDEN) % 1 * minutes.size()));
-            if (allowed.test(minute)) {
-                return Optional.of(minute);
-            }
+        var probed = IntStream.range(0, PROBES)
+                .mapToObj(probe -> minutes.get((int) ((aim + probe * GOLDEN) % 1 * minutes.size())))
+                .filter(allowed)
+                .limit(A_FEW)
+                .min(Comparator.comparingDouble(crowd));
+        if (probed.isPresent()) {
+            return probed;
         }
         // onwards from the aim and round again: from the start, all that is hard to place would crowd into the first
         // hour

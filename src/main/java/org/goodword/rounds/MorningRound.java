@@ -120,6 +120,7 @@ public final class MorningRound {
         private final Roster roster;
         private final Chance chance;
         private final Rulebook rulebook;
+        private final Crowding crowding;
         private History history;
 
         Sitting(ZoneId zone, LocalDate date, Instant now) {
@@ -134,6 +135,7 @@ public final class MorningRound {
             var facts = remembered.facts(roster, now, Purpose.ASKING);
             this.rulebook = circle.rulebook().get().with(facts);
             this.history = facts.history();
+            this.crowding = new Crowding(roster, history, window);
         }
 
         /** Zones whose mornings come together look once. */
@@ -282,7 +284,9 @@ public final class MorningRound {
                     from,
                     waking,
                     aim,
-                    minute -> rulebook.objection(what, minute, history).isEmpty());
+                    minute -> rulebook.objection(what, minute, history).isEmpty(),
+                    crowding::at);
+            slot.ifPresent(crowding::add);
             slot.ifPresent(minute -> history = history.and(spoken(what, minute)));
             return slot;
         }

@@ -160,6 +160,25 @@ class SlotsTest {
     }
 
     @Test
+    void ofAFewMinutesThatWillDoTheLeastCrowdedIsTaken() {
+        var window = window(Instant.parse("2026-09-15T07:00:00Z"), 12);
+        var anywhere = Slots.place(window, window.from(), hours("08:00", "20:00"), 0.3, minute -> true)
+                .orElseThrow();
+
+        var elsewhere = Slots.place(
+                        window,
+                        window.from(),
+                        hours("08:00", "20:00"),
+                        0.3,
+                        minute -> true,
+                        minute -> minute.equals(anywhere) ? 1 : 0)
+                .orElseThrow();
+
+        assertThat(elsewhere).isNotEqualTo(anywhere);
+        assertThat(window.contains(elsewhere)).isTrue();
+    }
+
+    @Test
     void theOnlyMinuteLeftIsFound() {
         var window = window(Instant.parse("2026-09-15T07:00:00Z"), 30);
         var only = Instant.parse("2026-09-15T16:43:00Z");
