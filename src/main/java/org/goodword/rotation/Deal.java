@@ -82,10 +82,8 @@ public final class Deal {
     /** One turn at most for each subject, most urgent first, a stretch of the line at a time while there are places. */
     private boolean round() {
         var now = table.window().from();
-        var line = table.line().stream()
+        var line = Line.asServed(table.line(), now).stream()
                 .filter(place -> posts.containsKey(place.subject().handle()))
-                .sorted(Comparator.comparing((Line.Place place) -> place.urgency(now))
-                        .reversed())
                 .toList();
         var before = dealt.size();
         // a turn of the last round speaks against many of this one

@@ -101,6 +101,14 @@ public final class Line {
         return List.copyOf(places);
     }
 
+    /** The line in the order in which the mornings from then on serve it: whoever has gone unheard longest first. */
+    public static List<Place> asServed(List<Place> line, Instant now) {
+        return line.stream()
+                .sorted(Comparator.comparing((Place place) -> place.urgency(now))
+                        .reversed())
+                .toList();
+    }
+
     /** What came to a member: turns, and what they were expected to be shown, in turns of the mean voice. */
     private record Received(double turns, double reach) {
         static final Received NOTHING = new Received(0, 0);

@@ -183,7 +183,8 @@ public final class LetterRound {
     private List<Letter.InLine> foreseen(Roster roster, Instant now) {
         var history = remembered.history(roster, now);
         var chance = new Chance(circle.settings().plan().seed());
-        return Line.of(weekRound.subjects(roster, now), history, weekRound.audience(now), now, chance).stream()
+        var line = Line.of(weekRound.subjects(roster, now), history, weekRound.audience(now), now, chance);
+        return Line.asServed(line, now).stream()
                 .limit(FIRST_IN_LINE)
                 .map(place -> new Letter.InLine(
                         place.subject().name(), place.lastHeard().map(this::date)))

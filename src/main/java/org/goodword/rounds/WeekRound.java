@@ -127,7 +127,9 @@ public final class WeekRound {
                 Optional.empty(),
                 circle.settings().plan().seed(),
                 dealing.days(),
-                input.line().stream().map(place -> place.subject().handle()).toList(),
+                Line.asServed(input.line(), now).stream()
+                        .map(place -> place.subject().handle())
+                        .toList(),
                 new ExpectedReposts(books, roster, rulebook, subjects(roster, now), now)
                         .of(dealing.days(), introductions, quiet(week)),
                 dealing.unusedWords(),

@@ -7,11 +7,13 @@ import static org.goodword.rotation.Towns.member;
 import static org.goodword.rotation.Towns.plain;
 import static org.goodword.rotation.Towns.sent;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.goodword.platform.Handle;
@@ -56,6 +58,17 @@ class LineTest {
                 List.of(ANN, BEN), sent(1, CAT.handle(), ANN.handle(), 30), sent(2, CAT.handle(), BEN.handle(), 80));
 
         assertThat(order(line)).containsExactly(BEN.handle(), ANN.handle());
+    }
+
+    @Test
+    void aMorningServesFirstWhoHasWaitedLongestEvenIfOthersAreFurtherBehind() {
+        var behind = new Line.Place(ANN, 3, 3, Optional.of(MORNING.minus(Duration.ofDays(7))), false);
+        var unheard = new Line.Place(BEN, -1, -1, Optional.of(MORNING.minus(Duration.ofDays(35))), false);
+        var alike = new Line.Place(CAT, 1, 1, Optional.of(MORNING.minus(Duration.ofDays(7))), false);
+        var newcomer = new Line.Place(plain("dot"), 0, 0, Optional.empty(), true);
+
+        assertThat(Line.asServed(List.of(alike, behind, unheard, newcomer), MORNING))
+                .containsExactly(newcomer, unheard, behind, alike);
     }
 
     @Test
