@@ -15,9 +15,6 @@ public final class RotationBench {
     private static final int[] QUICK = {10, 50, 200, 1_000, 10_000};
     private static final int[] ALL = {10, 50, 200, 1_000, 10_000, 100_000};
 
-    /** Posts and rules of more than that would not fit beside the deal in the gigabyte it is held to. */
-    private static final int LARGEST_TOWN = 10_000;
-
     private double lowest = Double.POSITIVE_INFINITY;
     private double targets = 1;
     private final List<String> beatenBy = new ArrayList<>();
@@ -40,9 +37,7 @@ public final class RotationBench {
         say("%8s %-14s %14s %9s %9s %9s %8s", "n", "", "value", "of bound", "served", "of flow", "time");
         for (var n : sizes) {
             size(n, quick);
-            if (n <= LARGEST_TOWN) {
-                Mornings.deal(n);
-            }
+            Mornings.deal(n);
         }
         say(
                 "rotation value/bound=%.3f targets=%.3f t10k=%s t100k=%s mem100k=%s beaten-by=%s",
