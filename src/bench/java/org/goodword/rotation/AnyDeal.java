@@ -50,7 +50,7 @@ record AnyDeal(boolean shuffled) implements Year.Way {
                         places--;
                         dealt.add(new Dealt(what, List.of()));
                         history = history.and(
-                                Year.spoken(what, table.window().from(), table.roster(), false));
+                                Spoken.of(what, table.roster(), table.window().from(), false));
                     }
                 }
             }

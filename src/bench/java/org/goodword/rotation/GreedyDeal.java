@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.goodword.platform.Handle;
-import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
-import org.goodword.roster.Kind;
 import org.goodword.roster.Member;
 
 /**
@@ -153,17 +151,7 @@ final class GreedyDeal {
         var what = pairing.proposal();
         places.merge(what.voice(), -1, Integer::sum);
         dealt.add(new Dealt(what, Why.of(table.roster(), history, what, place)));
-        history = history.and(new Spoken(
-                0,
-                Kind.REPOST,
-                what.voice(),
-                table.roster().isCircle(what.voice()),
-                what.subject(),
-                what.author(),
-                what.post().map(Post::id),
-                Optional.empty(),
-                table.window().from(),
-                false));
+        history = history.and(Spoken.of(what, table.roster(), table.window().from(), false));
     }
 
     private record Pairing(Proposal proposal, Candidate candidate, double worth, double tie) {}

@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.goodword.platform.Handle;
-import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
-import org.goodword.roster.Kind;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
 
@@ -41,6 +39,9 @@ public final class Deal {
     private final Map<Handle, Map<Handle, Optional<Pairing>>> asked = new HashMap<>();
     private final Set<PostId> leftAlone = new HashSet<>();
     private final List<Dealt> dealt = new ArrayList<>();
+    /** Whoever has something to carry, in the order in which a round serves them. */
+    private final List<Line.Place> line;
+
     private final double mean;
     private History history;
 
@@ -58,6 +59,9 @@ public final class Deal {
                         .thenComparing(candidate -> candidate.post().id().value()))
                 .forEach(candidate -> posts.computeIfAbsent(candidate.subject(), subject -> new ArrayList<>())
                         .add(candidate));
+        this.line = Line.asServed(table.line(), table.window().from()).stream()
+                .filter(place -> posts.containsKey(place.subject().handle()))
+                .toList();
     }
 
     static double mean(Table table) {
@@ -81,10 +85,6 @@ public final class Deal {
 
     /** One turn at most for each subject, most urgent first, a stretch of the line at a time while there are places. */
     private boolean round() {
-        var now = table.window().from();
-        var line = Line.asServed(table.line(), now).stream()
-                .filter(place -> posts.containsKey(place.subject().handle()))
-                .toList();
         var before = dealt.size();
         // a turn of the last round speaks against many of this one
         asked.values().forEach(answers -> answers.values().removeIf(Optional::isPresent));
@@ -222,17 +222,7 @@ public final class Deal {
     private void take(Line.Place place, Proposal what) {
         places.merge(what.voice(), -1, Integer::sum);
         dealt.add(new Dealt(what, Why.of(table.roster(), history, what, place)));
-        history = history.and(new Spoken(
-                0,
-                Kind.REPOST,
-                what.voice(),
-                table.roster().isCircle(what.voice()),
-                what.subject(),
-                what.author(),
-                what.post().map(Post::id),
-                Optional.empty(),
-                table.window().from(),
-                false));
+        history = history.and(Spoken.of(what, table.roster(), table.window().from(), false));
     }
 
     /** A voice, a post, and what the two are worth together. */

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodword.platform.Handle;
-import org.goodword.roster.Kind;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
 
@@ -26,7 +25,6 @@ final class Introducing {
     private static final int LAST_LINES = 1;
 
     private static final double LONG_UNHEARD_WEEKS = 2.5;
-    private static final double HOURS_A_WEEK = 168;
 
     private final Week.Input in;
     private final Permits permits;
@@ -126,7 +124,7 @@ final class Introducing {
     double weeksUnheard(Line.Place place, LocalDate day) {
         var at = noon(day, in.roster().circle().orElseThrow().handle());
         var nearest = history.about(place.subject().handle())
-                .mapToDouble(spoken -> Duration.between(spoken.at(), at).abs().toHours() / HOURS_A_WEEK)
+                .mapToDouble(spoken -> Duration.between(spoken.at(), at).abs().toHours() / Line.HOURS_A_WEEK)
                 .min()
                 .orElse(Line.LONGEST_WAIT_WEEKS);
         return Math.min(Line.LONGEST_WAIT_WEEKS, nearest);
@@ -143,17 +141,7 @@ final class Introducing {
         var introduction = new Week.Introduction(day, new Dealt(what, Why.of(in.roster(), history, what, place)));
         said.add(words.text());
         taken.add(introduction);
-        history = history.and(new Spoken(
-                0,
-                Kind.INTRODUCTION,
-                what.voice(),
-                in.roster().isCircle(what.voice()),
-                what.subject(),
-                what.author(),
-                Optional.empty(),
-                what.words(),
-                noon(day, what.voice()),
-                false));
+        history = history.and(Spoken.of(what, in.roster(), noon(day, what.voice()), false));
         return introduction;
     }
 

@@ -55,7 +55,7 @@ public final class Line {
         }
     }
 
-    private static final double HOURS_A_WEEK = 168;
+    static final double HOURS_A_WEEK = 168;
     static final double LONGEST_WAIT_WEEKS = 13;
 
     /** Measured over years of 10, 24 and 40 members: more leaves members unheard, less leaves turns uneven. */

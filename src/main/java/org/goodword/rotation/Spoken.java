@@ -3,8 +3,10 @@ package org.goodword.rotation;
 import java.time.Instant;
 import java.util.Optional;
 import org.goodword.platform.Handle;
+import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
 import org.goodword.roster.Kind;
+import org.goodword.roster.Roster;
 
 /**
  * A turn in the books, seen from the rotation: who said what for whom and when, or is about to.
@@ -26,4 +28,20 @@ public record Spoken(
         Optional<PostId> post,
         Optional<String> words,
         Instant at,
-        boolean sent) {}
+        boolean sent) {
+
+    /** A turn dealt a moment ago, that has no number yet. */
+    public static Spoken of(Proposal what, Roster roster, Instant at, boolean sent) {
+        return new Spoken(
+                0,
+                what.kind(),
+                what.voice(),
+                roster.isCircle(what.voice()),
+                what.subject(),
+                what.author(),
+                what.post().map(Post::id),
+                what.words(),
+                at,
+                sent);
+    }
+}

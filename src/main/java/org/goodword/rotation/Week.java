@@ -53,7 +53,8 @@ public final class Week {
             return roster.members().stream().filter(Week::isVoice).toList();
         }
 
-        Set<DayOfWeek> quiet() {
+        /** The weekdays of this week on which nothing goes out. */
+        public Set<DayOfWeek> quiet() {
             return quietDays.stream()
                     .filter(day -> !day.isBefore(monday) && day.isBefore(monday.plusDays(7)))
                     .map(LocalDate::getDayOfWeek)

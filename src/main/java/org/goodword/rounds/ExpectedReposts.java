@@ -28,7 +28,6 @@ final class ExpectedReposts {
     private static final Duration QUARTER = Duration.ofDays(91);
 
     private static final int ENOUGH = 20;
-    private static final Duration FOUR_WEEKS = Duration.ofDays(28);
 
     /** Where nothing is known yet: three in four say yes. */
     private static final double USUAL_YES = 0.75;
@@ -51,7 +50,7 @@ final class ExpectedReposts {
         this.rulebook = rulebook;
         this.subjects = subjects;
         this.now = now;
-        this.made = books.posts().made(now.minus(FOUR_WEEKS));
+        this.made = books.posts().made(now.minus(WeekCost.FOUR_WEEKS));
     }
 
     /** For each weekday the whole number below what is expected; a day that can bring none is absent. */

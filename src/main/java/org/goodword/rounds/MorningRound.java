@@ -52,7 +52,7 @@ public final class MorningRound {
     private static final Logger log = LoggerFactory.getLogger(MorningRound.class);
 
     /** An ask gets so much time for its answer before the first minute that may be its slot. */
-    private static final Duration TIME_TO_ANSWER = Duration.ofHours(3);
+    static final Duration TIME_TO_ANSWER = Duration.ofHours(3);
 
     private final Books books;
     private final Circle circle;
@@ -287,22 +287,8 @@ public final class MorningRound {
                     minute -> rulebook.objection(what, minute, history).isEmpty(),
                     crowding::at);
             slot.ifPresent(crowding::add);
-            slot.ifPresent(minute -> history = history.and(spoken(what, minute)));
+            slot.ifPresent(minute -> history = history.and(Spoken.of(what, roster, minute, false)));
             return slot;
-        }
-
-        private Spoken spoken(Proposal what, Instant slot) {
-            return new Spoken(
-                    0,
-                    what.kind(),
-                    what.voice(),
-                    roster.isCircle(what.voice()),
-                    what.subject(),
-                    what.author(),
-                    what.post().map(Post::id),
-                    what.words(),
-                    slot,
-                    false);
         }
 
         /** From here on it depends on what the voice agreed to. */

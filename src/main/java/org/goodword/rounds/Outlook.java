@@ -15,6 +15,7 @@ import org.goodword.conduct.Facts;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Purpose;
 import org.goodword.roster.Roster;
+import org.goodword.rotation.Audience;
 import org.goodword.rotation.Chance;
 import org.goodword.rotation.History;
 import org.goodword.rotation.Line;
@@ -36,6 +37,7 @@ public final class Outlook {
     private final Circle circle;
     private final WeekRound rounds;
     private final Instant now;
+    private final Audience audience;
     private final Facts facts;
     private final Set<String> used = new HashSet<>();
     private History history;
@@ -46,6 +48,7 @@ public final class Outlook {
         this.circle = circle;
         this.rounds = new WeekRound(books, circle, house.platform());
         this.now = now;
+        this.audience = rounds.audience(now);
         this.facts = new Remembered(books, circle).factsOnceResumed(circle.roster(now), now, Purpose.ASKING);
         this.history = facts.history();
         this.days =
@@ -119,10 +122,11 @@ public final class Outlook {
                 .toList();
         introductions.forEach(turn -> used.add(turn.what().words().orElseThrow()));
         var expectation = new ExpectedReposts(books, roster, rulebook, rounds.subjects(roster, at), now);
-        var reposts = expectation.of(days, introductions, quiet(week)).values().stream()
+        var reposts = expectation.of(days, introductions, input.quiet()).values().stream()
                 .mapToInt(count -> count)
                 .sum();
-        var played = new SupposedWeek(books, circle, rounds, roster, rulebook, expectation.shareThatWentOut(), now)
+        var played = new SupposedWeek(
+                        books, circle, rounds, roster, rulebook, audience, expectation.shareThatWentOut(), now)
                 .play(week, days, introductions, history);
         history = played.history();
         return new Coming(
@@ -141,13 +145,6 @@ public final class Outlook {
                 .filter(entry -> !stopped.containsKey(entry.getKey())
                         && roster.member(entry.getKey()).isPresent())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private Set<DayOfWeek> quiet(WeekOf week) {
-        return circle.settings().plan().quietDays().stream()
-                .filter(day -> WeekOf.date(day).equals(week))
-                .map(day -> day.getDayOfWeek())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Facts at(Instant at, Roster roster) {
@@ -173,7 +170,7 @@ public final class Outlook {
                 asItIs.monday(),
                 asItIs.from(),
                 roster,
-                Line.of(rounds.subjects(roster, at), history, rounds.audience(at), at, chance),
+                Line.of(rounds.subjects(roster, at), history, audience, at, chance),
                 asItIs.words().stream()
                         .filter(words -> !used.contains(words.text()))
                         .toList(),

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.goodword.conduct.Facts;
 import org.goodword.conduct.Moment;
 import org.goodword.conduct.Rulebook;
 import org.goodword.conduct.Verdict;
@@ -115,7 +116,8 @@ public final class RedealRound {
             List<Booked> lost,
             Roster roster,
             Instant now) {
-        var rulebook = circle.rulebook().get().with(remembered.factsOnceResumed(roster, now, Purpose.ASKING));
+        var facts = remembered.factsOnceResumed(roster, now, Purpose.ASKING);
+        var rulebook = circle.rulebook().get().with(facts);
         var opens = new HashMap<ZoneId, LocalDate>();
         var running = new Redeal.Running(
                 plan.days(),
@@ -129,7 +131,7 @@ public final class RedealRound {
                         .map(waking -> opens.computeIfAbsent(waking.zone(), zone -> opens(zone, now)))
                         .orElse(LocalDate.MAX));
         var changes =
-                Redeal.deal(week.input(which, roster, rulebook, now), running, rulebook, who(roster, rulebook, now));
+                Redeal.deal(week.input(which, roster, rulebook, now), running, rulebook, who(roster, rulebook, facts));
         enter(which, plan, changes, roster, now);
     }
 
@@ -150,8 +152,7 @@ public final class RedealRound {
         return dealt ? today.plusDays(1) : today;
     }
 
-    private Permits who(Roster roster, Rulebook rulebook, Instant now) {
-        var facts = remembered.factsOnceResumed(roster, now, Purpose.ASKING);
+    private Permits who(Roster roster, Rulebook rulebook, Facts facts) {
         return (what, at, history) -> WHO.stream()
                 .map(rule -> rulebook.ask(rule, what, at, facts, Moment.PLANNING))
                 .flatMap(verdict -> refusal(verdict).stream())

@@ -1,7 +1,6 @@
 package org.goodword.rounds;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,8 +17,10 @@ import org.goodword.platform.Counts;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
+import org.goodword.reach.Lots;
 import org.goodword.roster.Member;
 import org.goodword.roster.Roster;
+import org.goodword.rotation.Audience;
 import org.goodword.rotation.Candidate;
 import org.goodword.rotation.Chance;
 import org.goodword.rotation.Deal;
@@ -37,14 +38,12 @@ import org.goodword.rotation.Window;
  * a yes the usual share goes out.
  */
 final class SupposedWeek {
-    private static final double LEFT_ALONE = 0.2;
-    private static final double DAYS_COUNTED = 28;
-    private static final Duration TIME_TO_ANSWER = Duration.ofHours(3);
 
     private final Circle circle;
     private final WeekRound rounds;
     private final Roster roster;
     private final Rulebook rulebook;
+    private final Audience audience;
     private final double yes;
     private final Chance chance;
     private final Map<Handle, Integer> made;
@@ -52,11 +51,19 @@ final class SupposedWeek {
     private History history = new History(List.of());
 
     SupposedWeek(
-            Books books, Circle circle, WeekRound rounds, Roster roster, Rulebook rulebook, double yes, Instant now) {
+            Books books,
+            Circle circle,
+            WeekRound rounds,
+            Roster roster,
+            Rulebook rulebook,
+            Audience audience,
+            double yes,
+            Instant now) {
         this.circle = circle;
         this.rounds = rounds;
         this.roster = roster;
         this.rulebook = rulebook;
+        this.audience = audience;
         this.yes = yes;
         this.chance = new Chance(circle.settings().plan().seed());
         this.made = books.posts().made(now.minus(WeekCost.FOUR_WEEKS));
@@ -87,7 +94,6 @@ final class SupposedWeek {
             return;
         }
         var subjects = rounds.subjects(roster, window.from());
-        var audience = rounds.audience(window.from());
         var table = new Table(
                 window,
                 roster,
@@ -101,7 +107,7 @@ final class SupposedWeek {
     }
 
     private boolean isLeftAlone(Candidate candidate) {
-        return chance.of("supposed lot", candidate.post().id().value()) < LEFT_ALONE;
+        return chance.of("supposed lot", candidate.post().id().value()) < 1.0 / Lots.BLOCK;
     }
 
     /** Posts of the last two days, as many as each has made lately. */
@@ -122,7 +128,9 @@ final class SupposedWeek {
     }
 
     private int posts(Handle author, LocalDate day) {
-        var aDay = made.isEmpty() ? WeekCost.USUAL_POSTS / 7.0 : made.getOrDefault(author, 0) / DAYS_COUNTED;
+        var aDay = made.isEmpty()
+                ? WeekCost.USUAL_POSTS / 7.0
+                : made.getOrDefault(author, 0) / (double) WeekCost.FOUR_WEEKS.toDays();
         return (int) (aDay + chance.of("supposed posts", author, day));
     }
 
@@ -158,7 +166,7 @@ final class SupposedWeek {
         if (goesOut) {
             Slots.place(
                             window,
-                            window.from().plus(TIME_TO_ANSWER),
+                            window.from().plus(MorningRound.TIME_TO_ANSWER),
                             waking,
                             chance.of("slot", date, what.voice(), what.subject(), what.kind()),
                             minute -> rulebook.objection(what, minute, history).isEmpty())
@@ -168,16 +176,6 @@ final class SupposedWeek {
 
     private void wentOut(Proposal what, Instant at) {
         heard.add(what.subject());
-        history = history.and(new Spoken(
-                0,
-                what.kind(),
-                what.voice(),
-                roster.isCircle(what.voice()),
-                what.subject(),
-                what.author(),
-                what.post().map(Post::id),
-                what.words(),
-                at,
-                true));
+        history = history.and(Spoken.of(what, roster, at, true));
     }
 }

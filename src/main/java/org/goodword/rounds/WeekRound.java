@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.goodword.conduct.Rulebook;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
@@ -131,7 +130,7 @@ public final class WeekRound {
                         .map(place -> place.subject().handle())
                         .toList(),
                 new ExpectedReposts(books, roster, rulebook, subjects(roster, now), now)
-                        .of(dealing.days(), introductions, quiet(week)),
+                        .of(dealing.days(), introductions, input.quiet()),
                 dealing.unusedWords(),
                 outFromTheStart(dealing.days(), now));
         return new Foreseen(plan, introductions);
@@ -171,13 +170,6 @@ public final class WeekRound {
                 .sorted()
                 .map(voice -> Journal.Change.stopped(now, voice))
                 .toList();
-    }
-
-    private Set<DayOfWeek> quiet(WeekOf week) {
-        return circle.settings().plan().quietDays().stream()
-                .filter(day -> WeekOf.date(day).equals(week))
-                .map(LocalDate::getDayOfWeek)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     Turn planned(WeekOf week, Week.Introduction introduction, Roster roster) {

@@ -105,7 +105,7 @@ class SeasonsTest {
         for (var week = 0; week < 30; week++) {
             var now = World.morning(World.START.plusWeeks(week));
             for (var dealt : Deal.deal(everyoneHasAPost(world, week, sent), notOneself(), picked -> false)) {
-                sent.add(Year.spoken(dealt.what(), now.plus(Duration.ofHours(4)), world.roster, true));
+                sent.add(Spoken.of(dealt.what(), world.roster, now.plus(Duration.ofHours(4)), true));
             }
             var turns = members.stream()
                     .mapToLong(member -> sent.stream()

@@ -202,7 +202,7 @@ final class Year {
         for (var one : planned) {
             if (!one.day().isBefore(date) && !List.of(without).contains(one)) {
                 var what = one.dealt().what();
-                history = history.and(spoken(what, slot(World.morning(one.day()), roster, what), roster, false));
+                history = history.and(Spoken.of(what, roster, slot(World.morning(one.day()), roster, what), false));
             }
         }
         return history;
@@ -222,7 +222,7 @@ final class Year {
                 && chance.of("answer", what.voice(), what.subject(), what.kind(), date) >= YES) {
             return;
         }
-        var said = spoken(what, slot(World.morning(date), roster, what), roster, true);
+        var said = Spoken.of(what, roster, slot(World.morning(date), roster, what), true);
         if (what.kind() == Kind.REPOST) {
             sent.add(said);
             return;
@@ -290,19 +290,5 @@ final class Year {
             held.add(id);
         }
         return held.contains(id);
-    }
-
-    static Spoken spoken(Proposal what, Instant at, Roster roster, boolean sent) {
-        return new Spoken(
-                0,
-                what.kind(),
-                what.voice(),
-                roster.isCircle(what.voice()),
-                what.subject(),
-                what.author(),
-                what.post().map(Post::id),
-                what.words(),
-                at,
-                sent);
     }
 }
