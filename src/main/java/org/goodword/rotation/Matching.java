@@ -55,11 +55,20 @@ final class Matching {
         static final ShortList EMPTY = new ShortList(new int[0], new float[0]);
     }
 
+    /** One walk through the exchanges may end in a hollow: a small deal is walked a few times, and the best is kept. */
     static Hand of(Board board) {
-        var matching = new Matching(board);
-        matching.deal();
-        Polish.of(matching.hand, matching.list);
-        return matching.hand;
+        var best = new Matching(board).walked(0);
+        for (var walk = 1; walk < Polish.walks(best); walk++) {
+            var other = new Matching(board).walked(walk);
+            best = other.value() > best.value() ? other : best;
+        }
+        return best;
+    }
+
+    private Hand walked(int walk) {
+        deal();
+        Polish.of(hand, list, walk);
+        return hand;
     }
 
     private void deal() {

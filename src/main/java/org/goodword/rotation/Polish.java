@@ -9,7 +9,10 @@ import java.util.Arrays;
  */
 final class Polish {
     /** Trials for each turn, while the deal is small. */
-    private static final int TRIALS_A_TURN = 24_000;
+    private static final int TRIALS_A_TURN = 8_000;
+
+    /** How often a small deal is walked: one walk in four loses a turn with fifty members. */
+    private static final int WALKS = 3;
 
     private static final int MOST_TRIALS = 12_000_000;
 
@@ -32,27 +35,42 @@ final class Polish {
     private final int[] subjectOfSeat;
     private long dice;
 
-    private Polish(Hand hand, Matching.ShortList[] list) {
+    private Polish(Hand hand, Matching.ShortList[] list, int walk) {
         this.hand = hand;
         this.list = list;
-        this.dice = hand.board.seed();
+        this.dice = hand.board.seed() + walk;
         this.subjectOfSeat = new int[hand.slotOfSeat.length];
         for (var subject = 0; subject < list.length; subject++) {
             Arrays.fill(subjectOfSeat, hand.firstSeat[subject], hand.firstSeat[subject + 1], subject);
         }
     }
 
-    static void of(Hand hand, Matching.ShortList[] list) {
-        new Polish(hand, list).cool();
+    /** @param walk which of the walks it is; each rolls other dice */
+    static void of(Hand hand, Matching.ShortList[] list, int walk) {
+        new Polish(hand, list, walk).cool();
+    }
+
+    /** How often such a deal is worth walking. */
+    static int walks(Hand hand) {
+        return hand.remembersWorths() && (long) turns(hand) * TRIALS_A_TURN * WALKS <= MOST_TRIALS ? WALKS : 1;
+    }
+
+    private static int turns(Hand hand) {
+        return Math.min(hand.slotOfSeat.length, hand.voiceOfSlot.length);
+    }
+
+    private static long trials(Hand hand) {
+        var turns = (long) turns(hand);
+        if (!hand.remembersWorths() || turns > LARGE) {
+            return turns * FEW_TRIALS;
+        }
+        return walks(hand) > 1 ? turns * TRIALS_A_TURN : MOST_TRIALS;
     }
 
     /** Block by block, so that what is tried together lies together in memory. */
     private void cool() {
         var seats = hand.slotOfSeat.length;
-        var turns = Math.min(seats, hand.voiceOfSlot.length);
-        var trials = hand.remembersWorths() && turns <= LARGE
-                ? Math.min((long) turns * TRIALS_A_TURN, MOST_TRIALS)
-                : (long) turns * FEW_TRIALS;
+        var trials = trials(hand);
         var blocks = Math.max(1, seats / BLOCK);
         for (var block = 0; block < blocks; block++) {
             var from = (int) ((long) seats * block / blocks);

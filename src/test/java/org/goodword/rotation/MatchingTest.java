@@ -106,11 +106,11 @@ class MatchingTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void noSmallDealFallsShortOfTheBestByMoreThanAQuarterOfAPair(long seed) {
+    void noSmallDealFallsShortOfTheBestByMoreThanATenthOfAPair(long seed) {
         var board = board(seed, 2 + (int) (seed % 4), 2);
         var hand = Matching.of(board);
 
-        assertThat(hand.value()).isGreaterThanOrEqualTo(best(new Hand(board), 0) - 0.25);
+        assertThat(hand.value()).isGreaterThanOrEqualTo(best(new Hand(board), 0) - 0.1);
     }
 
     /** Every way to fill the slots, one by one. */
