@@ -26,6 +26,7 @@ record AnyDeal(boolean shuffled) implements Year.Way {
                         in.quietDays(),
                         in.circleZone(),
                         in.history(),
+                        in.audience(),
                         in.chance()),
                 permits);
     }

@@ -27,7 +27,7 @@ final class FlowDeal {
     private final Table table;
     private final List<Line.Place> line;
     private final Map<Handle, Integer> numbers = new HashMap<>();
-    private final double mean;
+    private final Evening evening;
     private final MinCostFlow flow = new MinCostFlow();
     private final Map<Integer, List<Handle>> ways = new HashMap<>();
     private int nodes;
@@ -36,7 +36,7 @@ final class FlowDeal {
     private FlowDeal(Table table) {
         this.table = table;
         this.line = table.line();
-        this.mean = Deal.mean(table);
+        this.evening = new Evening(table.roster(), table.line(), table.audience());
         for (var number = 0; number < line.size(); number++) {
             numbers.put(line.get(number).subject().handle(), number);
         }
@@ -106,8 +106,7 @@ final class FlowDeal {
     private void way(int node, int voice, int subject, int times) {
         var speaker = line.get(voice).subject().handle();
         var place = line.get(subject);
-        var evener = Worth.evening(place.reachLag(), table.audience().of(speaker) / mean);
-        var arc = flow.addArcWithCapacityAndUnitCost(node, FIRST + subject, times, Math.round(-SCALE * evener));
+        var arc = flow.addArcWithCapacityAndUnitCost(node, FIRST + subject, times, Math.round(-SCALE * evening.of(speaker, place)));
         ways.put(arc, List.of(speaker, place.subject().handle()));
     }
 

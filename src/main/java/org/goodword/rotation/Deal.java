@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.goodword.platform.Handle;
 import org.goodword.platform.PostId;
-import org.goodword.roster.Member;
-import org.goodword.roster.Mode;
 
 /**
  * The morning's deal: the voices at the table are matched to the posts there are. Everyone's first turn comes before
@@ -20,12 +18,6 @@ import org.goodword.roster.Mode;
  * is dealt the next.
  */
 public final class Deal {
-    /** With no pair twice in 13 weeks, so many members have fewer pairs than their voices have places. */
-    private static final int PAIRS_ARE_SCARCE_UP_TO = 87;
-
-    /** Measured: less gives up turns for evenness, more evenness for turns. */
-    private static final double WORTH_WAITING_FOR = 0.7;
-
     /** How many subjects are looked at together for each place left: more than can be served, as some pairs may not be. */
     private static final int STRETCH = 2;
 
@@ -42,7 +34,7 @@ public final class Deal {
     /** Whoever has something to carry, in the order in which a round serves them. */
     private final List<Line.Place> line;
 
-    private final double mean;
+    private final Evening evening;
     private History history;
 
     private Deal(Table table, Permits permits, Draw draw) {
@@ -50,7 +42,7 @@ public final class Deal {
         this.permits = permits;
         this.draw = draw;
         this.history = table.history();
-        this.mean = mean(table);
+        this.evening = new Evening(table.roster(), table.line(), table.audience());
         table.chairs().forEach(chair -> places.put(chair.voice(), chair.places()));
         table.candidates().stream()
                 .sorted(Comparator.comparing(
@@ -62,13 +54,6 @@ public final class Deal {
         this.line = Line.asServed(table.line(), table.window().from()).stream()
                 .filter(place -> posts.containsKey(place.subject().handle()))
                 .toList();
-    }
-
-    static double mean(Table table) {
-        return table.roster().members().stream()
-                .mapToDouble(member -> table.audience().of(member.handle()))
-                .average()
-                .orElse(1);
     }
 
     /** Deals, and asks {@code draw} about each post it picks. The turns come in the order in which they were dealt. */
@@ -164,7 +149,7 @@ public final class Deal {
 
     /** The newest post of hers that this voice may carry. */
     private Optional<Pairing> pairing(Chair chair, Line.Place place) {
-        if (isAhead(chair, place) || isBetterTurnedRound(table, chair, place, mean)) {
+        if (isAhead(chair, place) || evening.isBetterTurnedRound(chair.voice(), place)) {
             return Optional.empty();
         }
         for (var candidate : posts.getOrDefault(place.subject().handle(), List.of())) {
@@ -184,29 +169,6 @@ public final class Deal {
         return chair.circle() && place.isAhead(table.window().from());
     }
 
-    /**
-     * In a small circle two members can serve each other once a quarter, one way or the other. Where the voice is further
-     * behind than the subject, the pair is kept for a day on which it can be dealt the other way round.
-     */
-    static boolean isBetterTurnedRound(Table table, Chair chair, Line.Place place, double mean) {
-        var members = table.roster().members().size();
-        var subject = place.subject();
-        var evenedOut = table.roster().circle().isPresent();
-        if (evenedOut || chair.circle() || place.newcomer() || members > PAIRS_ARE_SCARCE_UP_TO || !isVoice(subject)) {
-            return false;
-        }
-        var there = Worth.evening(place.reachLag(), table.audience().of(chair.voice()) / mean);
-        return table.line().stream()
-                .filter(other -> other.subject().handle().equals(chair.voice()))
-                .mapToDouble(other ->
-                        Worth.evening(other.reachLag(), table.audience().of(subject.handle()) / mean))
-                .anyMatch(back -> back > there + WORTH_WAITING_FOR);
-    }
-
-    private static boolean isVoice(Member member) {
-        return member.capacity() > 0 && member.consent().reposts() != Mode.OFF;
-    }
-
     private double worth(Chair chair, Line.Place place, Candidate candidate) {
         var now = table.window().from();
         var together = table.roster()
@@ -214,9 +176,7 @@ public final class Deal {
                 .map(voice -> Worth.fit(table.roster(), voice, place.subject())
                         + Worth.gap(history, chair.voice(), place.subject().handle(), now))
                 .orElse(0.0);
-        return together
-                + Worth.freshness(candidate, now)
-                + Worth.evening(place.reachLag(), table.audience().of(chair.voice()) / mean);
+        return together + Worth.freshness(candidate, now) + evening.of(chair.voice(), place);
     }
 
     private void take(Line.Place place, Proposal what) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodword.platform.Handle;
-import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
 
 /** Introductions being dealt to days, from the words in store. Each one taken stands in the way of the next. */
@@ -28,6 +27,7 @@ final class Introducing {
 
     private final Week.Input in;
     private final Permits permits;
+    private final Evening evening;
     private final Map<Handle, List<Introducible>> goodWords;
     private final Map<Handle, List<Introducible>> aboutLines;
     private final List<Week.Introduction> taken = new ArrayList<>();
@@ -37,6 +37,7 @@ final class Introducing {
     Introducing(Week.Input in, Permits permits) {
         this.in = in;
         this.permits = permits;
+        this.evening = new Evening(in.roster(), in.line(), in.audience());
         this.history = in.history();
         this.goodWords = in.words().stream()
                 .filter(words -> !isByCircle(words))
@@ -83,19 +84,22 @@ final class Introducing {
         return aboutLines.containsKey(subject);
     }
 
-    /** What members may say of her, the voice that suits her best first. */
-    Stream<Introducible> goodWords(Member subject) {
-        return goodWords.getOrDefault(subject.handle(), List.of()).stream()
-                .sorted(Comparator.comparing((Introducible words) -> -fit(words, subject))
+    /** What members may say of her, the voice that suits her best first, but for pairs better kept for the other way round. */
+    Stream<Introducible> goodWords(Line.Place place) {
+        return goodWords.getOrDefault(place.subject().handle(), List.of()).stream()
+                .filter(words -> !evening.isBetterTurnedRound(words.voice(), place))
+                .sorted(Comparator.comparing((Introducible words) -> -worth(words, place))
                         .thenComparing(words -> in.chance().of("words", words.text())));
     }
 
-    private double fit(Introducible words, Member subject) {
-        return in.roster()
+    private double worth(Introducible words, Line.Place place) {
+        var subject = place.subject();
+        var together = in.roster()
                 .member(words.voice())
                 .map(voice -> Worth.fit(in.roster(), voice, subject)
                         + Worth.gap(history, voice.handle(), subject.handle(), noon(in.monday(), voice.handle())))
                 .orElse(0.0);
+        return together + evening.of(words.voice(), place);
     }
 
     /** What the circle's account may say of her on that day; her last lines are kept for a time when she has nothing else. */

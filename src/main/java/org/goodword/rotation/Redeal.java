@@ -176,7 +176,7 @@ public final class Redeal {
             return Optional.empty();
         }
         return introducing
-                .goodWords(place.subject())
+                .goodWords(place)
                 .flatMap(words -> dayOf(words.voice())
                         .filter(day -> introducing.isFree(words, day))
                         .map(day -> introducing.take(place, words, day))

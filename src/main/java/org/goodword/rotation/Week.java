@@ -47,6 +47,7 @@ public final class Week {
             Set<LocalDate> quietDays,
             ZoneId circleZone,
             History history,
+            Audience audience,
             Chance chance) {
 
         List<Member> voices() {
@@ -93,7 +94,7 @@ public final class Week {
                 return;
             }
             var words = introducing
-                    .goodWords(place.subject())
+                    .goodWords(place)
                     .filter(one -> days.containsKey(one.voice()))
                     .filter(one -> !dayOf(one.voice()).isBefore(in.from()))
                     .filter(one -> introducing.isFree(one, dayOf(one.voice())))

@@ -17,11 +17,6 @@ final class Worth {
     private static final double GAP = 0.25;
     private static final double LONGEST_GAP_WEEKS = 26;
 
-    /** Measured over years of 10, 24 and 40 members: less leaves reach uneven, more breaks up pairs that go together. */
-    private static final double EVENING = 0.2;
-
-    private static final double MOST_EVENING = 3;
-
     private Worth() {}
 
     /** From 0 to 1. A topic is shared where one offers what the other needs. */
@@ -47,14 +42,5 @@ final class Worth {
     static double freshness(Candidate candidate, Instant now) {
         var age = Duration.between(candidate.post().at(), now).toHours();
         return 0.1 * Math.max(0, 1 - age / 72.0);
-    }
-
-    /**
-     * How much nearer to her share of what is seen a voice of this reach brings her, both in turns of the mean voice; less
-     * than 0 where it overshoots. It is what the square of her lag falls by.
-     */
-    static double evening(double reachLag, double reach) {
-        var nearer = EVENING * (2 * reachLag * reach - reach * reach);
-        return Math.max(-MOST_EVENING, Math.min(MOST_EVENING, nearer));
     }
 }

@@ -179,6 +179,7 @@ public final class Outlook {
                 asItIs.quietDays(),
                 asItIs.circleZone(),
                 history,
+                audience,
                 chance);
     }
 }

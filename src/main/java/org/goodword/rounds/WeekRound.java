@@ -147,18 +147,20 @@ public final class WeekRound {
     /** All that the week is dealt from, at first or again. */
     Week.Input input(WeekOf week, Roster roster, Rulebook rulebook, Instant now) {
         var history = remembered.history(roster, now);
+        var audience = audience(now);
         var chance = new Chance(circle.settings().plan().seed());
         return new Week.Input(
                 week.monday(),
                 firstMorningLeft(now),
                 roster,
-                Line.of(subjects(roster, now), history, audience(now), now, chance),
+                Line.of(subjects(roster, now), history, audience, now, chance),
                 unusedWords(roster, now),
                 modes(roster, rulebook),
                 books.journal().planBefore(week.name()).map(Journal.Plan::days).orElse(Map.of()),
                 circle.settings().plan().quietDays(),
                 circle.settings().circle().zone(),
                 history,
+                audience,
                 chance);
     }
 

@@ -139,7 +139,8 @@ class DealTest {
         var table = town.table();
         return table.line().stream()
                 .filter(place -> place.subject().handle().equals(candidate.subject()))
-                .anyMatch(place -> Deal.isBetterTurnedRound(table, chair, place, Deal.mean(table)));
+                .anyMatch(place -> new Evening(table.roster(), table.line(), table.audience())
+                        .isBetterTurnedRound(chair.voice(), place));
     }
 
     @Test

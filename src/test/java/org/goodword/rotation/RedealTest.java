@@ -124,6 +124,7 @@ class RedealTest {
                 Set.of(),
                 LONDON,
                 history,
+                town.audience(),
                 new Chance(town.seed()));
     }
 

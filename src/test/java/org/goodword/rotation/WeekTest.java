@@ -51,6 +51,7 @@ class WeekTest {
                 quiet,
                 LONDON,
                 town.history(),
+                town.audience(),
                 new Chance(town.seed()));
     }
 

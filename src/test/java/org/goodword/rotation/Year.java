@@ -135,6 +135,7 @@ final class Year {
                 Set.of(),
                 World.ZONE,
                 history,
+                world.audience,
                 chance);
         var dealing = way.week(input, new YearRules(roster, lately(now)));
         days = dealing.days();
