@@ -21,7 +21,7 @@ final class Introducing {
     private static final int SHARE_OF_STORE = 4;
 
     /** So many lines of a member are kept until she has gone unheard for long: a seldom poster has nothing else. */
-    private static final int LAST_LINES = 1;
+    private static final int LAST_LINES = 2;
 
     private static final double LONG_UNHEARD_WEEKS = 2.5;
 
