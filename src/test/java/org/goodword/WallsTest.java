@@ -53,7 +53,10 @@ class WallsTest {
             Map.entry("roster", Set.of("settings", "platform")),
             Map.entry("roster.file", Set.of("roster", "settings", "platform")),
             Map.entry("roster.sheet", Set.of("roster.file", "roster", "settings", "platform")),
-            Map.entry("rotation", Set.of("roster", "platform")),
+            Map.entry("rotation", Set.of("roster", "platform", "rotation.matching")),
+            // numbers alone, so that solvers can be set beside it on the same boards
+            Map.entry("rotation.matching", Set.of()),
+            Map.entry("rotation.slots", Set.of("rotation", "roster", "platform")),
             Map.entry("conduct", Set.of("settings", "roster", "rotation", "platform")),
             Map.entry("outbox", Set.of("settings", "roster", "rotation", "conduct", "platform")),
             Map.entry("reach", Set.of("settings", "roster", "rotation", "platform")),
@@ -64,7 +67,7 @@ class WallsTest {
             Map.entry("mail", Set.of("settings")),
             // of the ports the store implements three belong to the rounds, and the sign-ins to X
             Map.entry("store", and(STAGES, "platform.x", "rounds")),
-            Map.entry("rounds", STAGES),
+            Map.entry("rounds", and(STAGES, "rotation.slots")),
             Map.entry("daemon", Set.of("rounds", "settings")),
             Map.entry("rehearsal", and(STAGES, "rounds", "sandbox")),
             Map.entry("web", and(STAGES, "rounds")),

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.goodword.conduct.Figure;
 import org.goodword.conduct.Rulebook;
 import org.goodword.outbox.Booked;
@@ -30,11 +31,10 @@ import org.goodword.rotation.Dealt;
 import org.goodword.rotation.History;
 import org.goodword.rotation.Line;
 import org.goodword.rotation.Proposal;
-import org.goodword.rotation.Slots;
-import org.goodword.rotation.Spoken;
 import org.goodword.rotation.Table;
 import org.goodword.rotation.Turn;
 import org.goodword.rotation.Window;
+import org.goodword.rotation.slots.Placing;
 import org.goodword.settings.Settings.Approval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,7 +120,6 @@ public final class MorningRound {
         private final Roster roster;
         private final Chance chance;
         private final Rulebook rulebook;
-        private final Crowding crowding;
         private History history;
 
         Sitting(ZoneId zone, LocalDate date, Instant now) {
@@ -135,7 +134,6 @@ public final class MorningRound {
             var facts = remembered.facts(roster, now, Purpose.ASKING);
             this.rulebook = circle.rulebook().get().with(facts);
             this.history = facts.history();
-            this.crowding = new Crowding(roster, history, window);
         }
 
         /** Zones whose mornings come together look once. */
@@ -150,9 +148,8 @@ public final class MorningRound {
         void deal() {
             goOnWithWhatWasCutShort();
             prepareIntroductions();
-            var dealt = new ArrayList<>(Deal.deal(table(), rulebook, this::leavesAlone));
-            dealt.sort(Comparator.comparing(one -> windowOf(one.what()).until()));
-            dealt.forEach(this::book);
+            var dealt = Deal.deal(table(), rulebook, this::leavesAlone);
+            bookReposts(dealt);
             log.info("morning dealt zone={} date={} reposts={}", zone, date, dealt.size());
         }
 
@@ -162,10 +159,25 @@ public final class MorningRound {
         }
 
         private void prepareIntroductions() {
+            var planned = new LinkedHashMap<Placing.Wish, Booked>();
             for (var turn : todays(State.PLANNED)) {
                 history = history.without(turn.id());
-                prepare(turn);
+                if (rulebook.mode(roster, turn.what().voice(), turn.what().kind())
+                        == turn.what().mode()) {
+                    planned.put(wish(turn.what(), window), turn);
+                } else {
+                    refuse(turn, "What was agreed to changed since the week was dealt.");
+                }
             }
+            var minutes = place(planned.keySet());
+            planned.forEach((wish, turn) -> {
+                var minute = Optional.ofNullable(minutes.get(wish));
+                minute.ifPresentOrElse(slot -> prepare(turn, slot), () -> refuse(turn, whyNoMinute(wish)));
+            });
+        }
+
+        private void refuse(Booked planned, String why) {
+            books.turns().move(planned, State.REFUSED, now, why);
         }
 
         private List<Booked> todays(State state) {
@@ -177,26 +189,14 @@ public final class MorningRound {
                     .toList();
         }
 
-        private void prepare(Booked planned) {
-            var what = planned.what();
-            var mode = rulebook.mode(roster, what.voice(), what.kind());
-            if (mode != what.mode()) {
-                books.turns().move(planned, State.REFUSED, now, "What was agreed to changed since the week was dealt.");
-                return;
-            }
-            var slot = slot(what, window);
-            if (slot.isEmpty()) {
-                books.turns().move(planned, State.REFUSED, now, whyNoMinute(what));
-                return;
-            }
-            var placed = books.turns().reslot(planned, window, slot.get(), now, "Its minute is fixed.");
-            var prepared = books.turns().move(placed, State.PREPARED, now, "Its day has come.");
-            goOn(prepared);
+        private void prepare(Booked planned, Instant slot) {
+            var placed = books.turns().reslot(planned, window, slot, now, "Its minute is fixed.");
+            goOn(books.turns().move(placed, State.PREPARED, now, "Its day has come."));
         }
 
         /** A rule that time alone does not settle, or else that every minute was taken or asleep. */
-        private String whyNoMinute(Proposal what) {
-            return rulebook.objection(what, window.from(), history)
+        private String whyNoMinute(Placing.Wish wish) {
+            return rulebook.objection(wish.what(), wish.window().from(), history)
                     .filter(no -> no.from().isEmpty())
                     .map(no -> no.sentence())
                     .orElse("No good minute was left in its window.");
@@ -259,11 +259,24 @@ public final class MorningRound {
                             lots.holds(picked.author(), nth)));
         }
 
-        private void book(Dealt dealt) {
-            var own = windowOf(dealt.what());
-            slot(dealt.what(), own).ifPresent(slot -> {
-                var turn = new Turn(0, WeekOf.date(date).name(), date, dealt.what(), own, slot, dealt.why());
-                goOn(books.turns().book(turn, State.PREPARED, now, "Dealt this morning."));
+        /** One for which there is no minute is written down all the same: the organiser is told why it did not go out. */
+        private void bookReposts(List<Dealt> dealt) {
+            var wishes = new LinkedHashMap<Placing.Wish, Dealt>();
+            dealt.forEach(one -> wishes.put(wish(one.what(), windowOf(one.what())), one));
+            var minutes = place(wishes.keySet());
+            wishes.forEach((wish, one) -> {
+                var minute = Optional.ofNullable(minutes.get(wish));
+                var turn = new Turn(
+                        0,
+                        WeekOf.date(date).name(),
+                        date,
+                        wish.what(),
+                        wish.window(),
+                        minute.orElse(wish.window().from()),
+                        one.why());
+                minute.ifPresentOrElse(
+                        slot -> goOn(books.turns().book(turn, State.PREPARED, now, "Dealt this morning.")),
+                        () -> books.turns().book(turn, State.REFUSED, now, whyNoMinute(wish)));
             });
         }
 
@@ -275,20 +288,17 @@ public final class MorningRound {
                     .orElse(window);
         }
 
-        private Optional<Instant> slot(Proposal what, Window within) {
-            var waking = roster.waking(what.voice()).orElseThrow();
+        private Placing.Wish wish(Proposal what, Window within) {
             var from = what.mode() == Mode.APPROVE ? now.plus(TIME_TO_ANSWER) : now;
-            var aim = chance.of("slot", date, what.voice(), what.subject(), what.kind());
-            var slot = Slots.place(
-                    within,
-                    from,
-                    waking,
-                    aim,
-                    minute -> rulebook.objection(what, minute, history).isEmpty(),
-                    crowding::at);
-            slot.ifPresent(crowding::add);
-            slot.ifPresent(minute -> history = history.and(Spoken.of(what, roster, minute, false)));
-            return slot;
+            return new Placing.Wish(
+                    what, within, from, chance.of("slot", date, what.voice(), what.subject(), what.kind()));
+        }
+
+        private Map<Placing.Wish, Instant> place(Set<Placing.Wish> wishes) {
+            var placing = new Placing(rulebook, roster, history, window);
+            var minutes = placing.place(List.copyOf(wishes));
+            history = placing.history();
+            return minutes;
         }
 
         /** From here on it depends on what the voice agreed to. */

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.goodword.outbox.Approvals;
 import org.goodword.platform.Purpose;
-import org.goodword.rotation.Slots;
 import org.goodword.rotation.Turn;
+import org.goodword.rotation.slots.Slots;
 
 /** The next good minute for a late yes: the turn's own slot while it still lies ahead, else the first that the rules allow. */
 public final class NextMinuteLeft implements Approvals.NextMinute {

@@ -27,11 +27,11 @@ import org.goodword.rotation.Deal;
 import org.goodword.rotation.History;
 import org.goodword.rotation.Line;
 import org.goodword.rotation.Proposal;
-import org.goodword.rotation.Slots;
 import org.goodword.rotation.Spoken;
 import org.goodword.rotation.Table;
 import org.goodword.rotation.Turn;
 import org.goodword.rotation.Window;
+import org.goodword.rotation.slots.Slots;
 
 /**
  * A week of mornings played through on supposed posts and answers: members post as often as lately, and of what waits for

@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.slots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.goodword.roster.Waking;
+import org.goodword.rotation.Chance;
+import org.goodword.rotation.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,10 +167,8 @@ class SlotsTest {
         var anywhere = Slots.place(window, window.from(), hours("08:00", "20:00"), 0.3, minute -> true)
                 .orElseThrow();
 
-        var elsewhere = Slots.place(
-                        window,
-                        window.from(),
-                        hours("08:00", "20:00"),
+        var elsewhere = Slots.of(
+                        Slots.minutes(window, window.from(), hours("08:00", "20:00")),
                         0.3,
                         minute -> true,
                         minute -> minute.equals(anywhere) ? 1 : 0)

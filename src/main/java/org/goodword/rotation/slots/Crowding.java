@@ -1,4 +1,4 @@
-package org.goodword.rounds;
+package org.goodword.rotation.slots;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +22,10 @@ final class Crowding {
 
     void add(Instant minute) {
         turns.merge(hour(minute), 1, Integer::sum);
+    }
+
+    void remove(Instant minute) {
+        turns.merge(hour(minute), -1, Integer::sum);
     }
 
     /** Turns in its hour for each voice awake then; 0 where there is none. */

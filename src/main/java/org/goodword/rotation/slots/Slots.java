@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.slots;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.goodword.roster.Waking;
+import org.goodword.rotation.Window;
 
 /**
  * Which minute a turn gets: inside its voice's hours and its window, where every rule of spacing allows it. The aim is drawn
@@ -24,29 +25,25 @@ public final class Slots {
 
     private Slots() {}
 
-    /** The same, no hour being more crowded than another. */
-    public static Optional<Instant> place(
-            Window window, Instant from, Waking waking, double aim, Predicate<Instant> allowed) {
-        return place(window, from, waking, aim, allowed, minute -> 0);
-    }
-
     /**
-     * The minute for one turn, or none if no minute of the window will do. Of the first few probes that will do it is the
-     * least crowded.
+     * The minute for one turn, or none if no minute of the window will do, no hour being more crowded than another.
      *
      * @param from the first minute that may be used; the window's own start if that is later
      * @param aim from 0 to 1: how far into the minutes there are
      * @param allowed what every other rule says of a minute
-     * @param crowd how full the time about a minute is, compared with other times
      */
     public static Optional<Instant> place(
-            Window window,
-            Instant from,
-            Waking waking,
-            double aim,
-            Predicate<Instant> allowed,
-            ToDoubleFunction<Instant> crowd) {
-        var minutes = minutes(window, from, waking);
+            Window window, Instant from, Waking waking, double aim, Predicate<Instant> allowed) {
+        return of(minutes(window, from, waking), aim, allowed, minute -> 0);
+    }
+
+    /**
+     * One of these minutes, or none. Of the first few probes that will do it is the least crowded.
+     *
+     * @param crowd how full the time about a minute is, compared with other times
+     */
+    static Optional<Instant> of(
+            List<Instant> minutes, double aim, Predicate<Instant> allowed, ToDoubleFunction<Instant> crowd) {
         if (minutes.isEmpty()) {
             return Optional.empty();
         }
@@ -72,7 +69,8 @@ public final class Slots {
         return minutes(window, from, waking).stream().filter(allowed).findFirst();
     }
 
-    private static List<Instant> minutes(Window window, Instant from, Waking waking) {
+    /** The whole minutes of the window, from then on, in which the voice is awake. */
+    static List<Instant> minutes(Window window, Instant from, Waking waking) {
         var start = from.isAfter(window.from()) ? from : window.from();
         var minute = start.truncatedTo(ChronoUnit.MINUTES);
         if (minute.isBefore(start)) {
