@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.goodword.platform.Handle;
 import org.goodword.platform.PostId;
+import org.goodword.rotation.matching.Matching;
 
 /**
  * The morning's deal: the voices at the table are matched to the posts there are. Everyone's first turn comes before
@@ -94,8 +95,9 @@ public final class Deal {
             var hand = Matching.of(pairs.board());
             var served = new HashSet<Line.Place>();
             for (var subject = 0; subject < unserved.size(); subject++) {
-                if (hand.served[subject] > 0) {
-                    var chair = pairs.chair(hand.voiceOfSlot[hand.slotOfSeat[hand.firstSeat[subject]]]);
+                var voice = hand.voiceFor(subject);
+                if (voice.isPresent()) {
+                    var chair = pairs.chair(voice.getAsInt());
                     var place = unserved.get(subject);
                     if (settle(chair, place)) {
                         served.add(place);

@@ -13,9 +13,10 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Member;
+import org.goodword.rotation.matching.Board;
 
 /**
- * A table's voices and subjects as numbers, for {@link Matching}: one turn each. Subjects are numbered by the line, voices
+ * A table's voices and subjects as numbers, for {@link org.goodword.rotation.matching.Matching}: one turn each. Subjects are numbered by the line, voices
  * by area, so that neighbours lie together.
  */
 final class Pairings implements Board.Pairs {

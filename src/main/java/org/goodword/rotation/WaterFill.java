@@ -3,11 +3,11 @@ package org.goodword.rotation;
 import java.util.Arrays;
 
 /** Sharing a total equally among vessels of different sizes. */
-final class WaterFill {
+public final class WaterFill {
     private WaterFill() {}
 
     /** The level at which Σ min(cap, level) = total; the largest cap when the total is more than all can hold. */
-    static double level(double[] caps, double total) {
+    public static double level(double[] caps, double total) {
         var sorted = caps.clone();
         Arrays.sort(sorted);
         var left = total;

@@ -1,12 +1,13 @@
-package org.goodword.rotation;
+package org.goodword.rotation.matching;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * Who speaks for whom in a deal that is being made: every place of a voice is a slot, every turn due a seat, and a turn is
  * a slot with a seat. Keeps what may never be broken: one voice once for a subject, nobody for somebody who speaks for her.
  */
-final class Hand {
+public final class Hand {
     static final int NONE = -1;
 
     /** What a turn due counts for when it is served: more than all else that hangs on it. */
@@ -80,6 +81,11 @@ final class Hand {
     /** Whether asking for a worth again costs no more than a look at a table. */
     boolean remembersWorths() {
         return worths.length > 0;
+    }
+
+    /** The voice of this subject's first turn, if it was served. */
+    public OptionalInt voiceFor(int subject) {
+        return served[subject] > 0 ? OptionalInt.of(voiceOfSlot[slotOfSeat[firstSeat[subject]]]) : OptionalInt.empty();
     }
 
     boolean hasRoom(int subject) {

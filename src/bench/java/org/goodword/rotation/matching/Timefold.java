@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.matching;
 
 import ai.timefold.solver.core.api.domain.entity.PlanningEntity;
 import ai.timefold.solver.core.api.domain.lookup.PlanningId;

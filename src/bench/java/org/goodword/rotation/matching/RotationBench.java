@@ -1,12 +1,12 @@
-package org.goodword.rotation;
+package org.goodword.rotation.matching;
 
 import com.google.ortools.Loader;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.goodword.rotation.Mornings;
 
 /** {@code scripts/bench rotation [--quick] [SIZE …]}: the heaviest deal of each size, side by side. */
 public final class RotationBench {
@@ -47,12 +47,12 @@ public final class RotationBench {
     private void size(int n, boolean quick) {
         var board = new Heaviest(n, SEED).board;
         Matching.of(board);
-        settleMemory();
-        var before = used();
-        var cpu = cpu();
+        Gauge.settleMemory();
+        var before = Gauge.used();
+        var cpu = Gauge.cpu();
         var ours = Matching.of(board);
-        var took = cpu() - cpu;
-        var peak = peak() - before;
+        var took = Gauge.cpu() - cpu;
+        var peak = Gauge.peak() - before;
         var bound = n <= 1_000 ? LinearBound.of(board) : Double.NaN;
         var most = n <= 1_000
                 ? Math.min(Rivals.mostServed(board), Arrays.stream(board.due()).sum())
@@ -108,26 +108,5 @@ public final class RotationBench {
 
     private static void say(String format, Object... parts) {
         System.out.println(String.format(Locale.ROOT, format, parts));
-    }
-
-    static double cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
-    }
-
-    static void settleMemory() {
-        System.gc();
-        ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
-    }
-
-    static double used() {
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    /** Of the heap's pools together; they need not have peaked at the same moment, so it is rather too much than too little. */
-    static double peak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-                .mapToDouble(pool -> pool.getPeakUsage().getUsed())
-                .sum();
     }
 }

@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.matching;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * by the best voice that has a place left. Where none has, voices change over along an alternating path until one comes
  * free. Then turns are exchanged while that makes the whole better.
  */
-final class Matching {
+public final class Matching {
     /** How many of the voices near a subject are kept in mind. */
     private static final int SHORT_LIST = 24;
 
@@ -56,7 +56,7 @@ final class Matching {
     }
 
     /** One walk through the exchanges may end in a hollow: a small deal is walked a few times, and the best is kept. */
-    static Hand of(Board board) {
+    public static Hand of(Board board) {
         var best = new Matching(board).walked(0);
         for (var walk = 1; walk < Polish.walks(best); walk++) {
             var other = new Matching(board).walked(walk);

@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.matching;
 
 import java.util.Arrays;
 
@@ -15,10 +15,11 @@ import java.util.Arrays;
  * @param seed of the hash that settles what the numbers leave open
  */
 @SuppressWarnings("ArrayRecordComponent") // a hundred thousand of each: never compared, never printed
-record Board(int[] line, int[] places, double[] reach, int[] due, double[] owed, int[] self, Pairs pairs, long seed) {
+public record Board(
+        int[] line, int[] places, double[] reach, int[] due, double[] owed, int[] self, Pairs pairs, long seed) {
 
     /** What the deal asks about two members, as late and as seldom as it can. */
-    interface Pairs {
+    public interface Pairs {
         /** These two may not be paired. */
         double NEVER = Double.NEGATIVE_INFINITY;
 

@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.matching;
 
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;

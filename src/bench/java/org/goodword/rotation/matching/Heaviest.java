@@ -1,9 +1,10 @@
-package org.goodword.rotation;
+package org.goodword.rotation.matching;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.goodword.rotation.WaterFill;
 
 /**
  * The heaviest deal a circle of a size can meet, drawn from a seed: every member is a voice and has posts at hand.
