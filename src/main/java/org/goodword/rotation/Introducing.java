@@ -20,10 +20,11 @@ final class Introducing {
     /** A week uses at most one in so many of the texts in store. */
     private static final int SHARE_OF_STORE = 4;
 
-    /** So many lines of a member are kept until she has gone unheard for long: a seldom poster has nothing else. */
-    private static final int LAST_LINES = 2;
+    /** A member's last line is kept until she has gone unheard for so long: a seldom poster has nothing else. */
+    private static final double LAST_LINE_WEEKS = 2.5;
 
-    private static final double LONG_UNHEARD_WEEKS = 2.5;
+    /** The same of the line before her last. */
+    private static final double LAST_BUT_ONE_WEEKS = 1.0;
 
     private final Week.Input in;
     private final Permits permits;
@@ -107,12 +108,20 @@ final class Introducing {
         var lines = aboutLines.getOrDefault(place.subject().handle(), List.of()).stream()
                 .filter(line -> !said.contains(line.text()))
                 .toList();
-        var kept = lines.size() <= LAST_LINES && weeksUnheard(place, day) < LONG_UNHEARD_WEEKS;
+        var kept = weeksUnheard(place, day) < keptWeeks(lines.size());
         return kept
                 ? Optional.empty()
                 : lines.stream()
                         .filter(line -> isFree(line, day))
                         .min(Comparator.comparing(line -> in.chance().of("words", line.text())));
+    }
+
+    private static double keptWeeks(int lines) {
+        return switch (lines) {
+            case 1 -> LAST_LINE_WEEKS;
+            case 2 -> LAST_BUT_ONE_WEEKS;
+            default -> 0;
+        };
     }
 
     /** The same if that turn did not stand. */

@@ -56,7 +56,7 @@ final class Polish {
     }
 
     private static int turns(Hand hand) {
-        return Math.min(hand.slotOfSeat.length, hand.voiceOfSlot.length);
+        return Arrays.stream(hand.served).sum();
     }
 
     private static long trials(Hand hand) {
