@@ -35,8 +35,8 @@ public final class YearBench {
 
     private void run(int[] sizes) {
         say(
-                "%5s %-8s %-8s %6s %6s %6s %6s %6s %6s %5s %6s %6s %6s %6s %7s",
-                "n", "circle", "", "m.rep", "m.int", "c.rep", "c.int", "heard", "wait", "worst", "J13", "min13", "J39", "min39",
+                "%5s %-8s %-8s %6s %6s %6s %6s %6s %6s %5s %5s %5s %6s %6s %6s %6s %7s",
+                "n", "circle", "", "m.rep", "m.int", "c.rep", "c.int", "heard", "wait", "worst", "gap", "least", "J13", "min13", "J39", "min39",
                 "CPU");
         for (var n : sizes) {
             for (var circle : new boolean[] {true, false}) {
@@ -116,13 +116,15 @@ public final class YearBench {
                 mean(all, Tally.Figures::circleIntroductions),
                 mean(all, Tally.Figures::heard),
                 mean(all, Tally.Figures::longestWait),
+                mean(all, Tally.Figures::gap),
+                all.stream().mapToDouble(Tally.Figures::leastGap).min().orElse(Double.NaN),
                 mean(all, Tally.Figures::jain13),
                 mean(all, Tally.Figures::least13),
                 mean(all, Tally.Figures::jain39),
                 mean(all, Tally.Figures::least39),
                 mean(all, Tally.Figures::seconds));
         say(
-                "%5d %-8s %-8s %6.1f %6.1f %6.1f %6.1f %6.1f %6.1f %5.0f %6.3f %6.3f %6.3f %6.3f %6.1fs",
+                "%5d %-8s %-8s %6.1f %6.1f %6.1f %6.1f %6.1f %6.1f %5.0f %5.0f %5.0f %6.3f %6.3f %6.3f %6.3f %6.1fs",
                 n,
                 circle ? "with" : "without",
                 name,
@@ -133,6 +135,8 @@ public final class YearBench {
                 mean.heard(),
                 mean.longestWait(),
                 all.stream().mapToDouble(Tally.Figures::longestWait).max().orElse(0),
+                mean.gap(),
+                mean.leastGap(),
                 mean.jain13(),
                 mean.least13(),
                 mean.jain39(),

@@ -1,10 +1,13 @@
 package org.goodword.rotation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.goodword.platform.Handle;
@@ -21,6 +24,8 @@ record Tally(Roster roster, Audience audience, List<Spoken> sent, LocalDate star
      *
      * @param heard members heard in a week by any turn, after the first four weeks
      * @param longestWait days, from the start to the first turn, between turns, and from the last to the end
+     * @param gap days from one turn between two members to their next, either way, in the mean; NaN where none met twice
+     * @param leastGap the shortest of them
      * @param jain13 Jain's index of received ÷ entitled reach over 13 weeks, the mean of windows a month apart
      * @param least13 the least ÷ the median of the same
      */
@@ -31,6 +36,8 @@ record Tally(Roster roster, Audience audience, List<Spoken> sent, LocalDate star
             double circleIntroductions,
             double heard,
             double longestWait,
+            double gap,
+            double leastGap,
             double jain13,
             double least13,
             double jain39,
@@ -45,6 +52,7 @@ record Tally(Roster roster, Audience audience, List<Spoken> sent, LocalDate star
     Figures figures(double seconds) {
         var thirteen = evenness(13);
         var thirtyNine = evenness(39);
+        var gaps = gaps();
         return new Figures(
                 aWeek(Kind.REPOST, false),
                 aWeek(Kind.INTRODUCTION, false),
@@ -52,6 +60,8 @@ record Tally(Roster roster, Audience audience, List<Spoken> sent, LocalDate star
                 aWeek(Kind.INTRODUCTION, true),
                 heard(),
                 longestWait(),
+                gaps.getCount() == 0 ? Double.NaN : gaps.getAverage(),
+                gaps.getCount() == 0 ? Double.NaN : gaps.getMin(),
                 thirteen[0],
                 thirteen[1],
                 thirtyNine[0],
@@ -96,6 +106,18 @@ record Tally(Roster roster, Audience audience, List<Spoken> sent, LocalDate star
             longest = Math.max(longest, Duration.between(last, end).toDays());
         }
         return longest;
+    }
+
+    private LongSummaryStatistics gaps() {
+        var last = new HashMap<Set<Handle>, Instant>();
+        var gaps = new LongSummaryStatistics();
+        for (var spoken : sent) {
+            var before = spoken.byCircle() ? null : last.put(Set.of(spoken.voice(), spoken.subject()), spoken.at());
+            if (before != null) {
+                gaps.accept(Duration.between(before, spoken.at()).toDays());
+            }
+        }
+        return gaps;
     }
 
     private double[] evenness(int weeks) {
