@@ -11,8 +11,8 @@ import org.goodword.platform.Handle;
 import org.goodword.roster.Member;
 
 /**
- * What came to each member over a stretch of time, and what an equal share of it would have been: water-filling, up to what
- * each {@code want}s for the time she has been here.
+ * What came to each member over a stretch of time, and what an equal share of it would have been for the time she has been
+ * here: water-filling, up to what each {@code want}s.
  */
 final class Share {
     private final Map<Handle, Received> received;
@@ -58,18 +58,24 @@ final class Share {
         return new Share(received, equal(subjects, total, stretch, now), reach / Math.max(1e-9, total));
     }
 
+    /** As much a week for everyone, up to what she wants, for as many weeks of the stretch as she has been here. */
     private static Map<Handle, Double> equal(List<Member> subjects, double total, Duration stretch, Instant now) {
-        var caps = new HashMap<Handle, Double>();
-        for (var subject : subjects) {
-            var here = Duration.between(
-                    subject.consent().since().atStartOfDay(ZoneOffset.UTC).toInstant(), now);
-            var weeks = Math.max(1, Math.min(here.toDays(), stretch.toDays()) / 7.0);
-            caps.put(subject.handle(), subject.want() * weeks);
+        var weeks = subjects.stream()
+                .mapToDouble(subject -> weeksHere(subject, stretch, now))
+                .toArray();
+        var aWeek = WaterFill.level(subjects.stream().mapToDouble(Member::want).toArray(), weeks, total);
+        var shares = new HashMap<Handle, Double>();
+        for (var number = 0; number < weeks.length; number++) {
+            var subject = subjects.get(number);
+            shares.put(subject.handle(), weeks[number] * Math.min(subject.want(), aWeek));
         }
-        var level =
-                WaterFill.level(caps.values().stream().mapToDouble(cap -> cap).toArray(), total);
-        caps.replaceAll((handle, cap) -> Math.min(cap, level));
-        return caps;
+        return shares;
+    }
+
+    private static double weeksHere(Member subject, Duration stretch, Instant now) {
+        var here = Duration.between(
+                subject.consent().since().atStartOfDay(ZoneOffset.UTC).toInstant(), now);
+        return Math.max(1, Math.min(here.toDays(), stretch.toDays()) / 7.0);
     }
 
     /** Turns she is behind (above 0) or ahead of her share, in turns and in reach, half each. */

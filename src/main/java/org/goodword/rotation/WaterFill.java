@@ -1,6 +1,8 @@
 package org.goodword.rotation;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** Sharing a total equally among vessels of different sizes. */
 public final class WaterFill {
@@ -8,16 +10,33 @@ public final class WaterFill {
 
     /** The level at which Σ min(cap, level) = total; the largest cap when the total is more than all can hold. */
     public static double level(double[] caps, double total) {
-        var sorted = caps.clone();
-        Arrays.sort(sorted);
+        var alike = new double[caps.length];
+        Arrays.fill(alike, 1);
+        return level(caps, alike, total);
+    }
+
+    /**
+     * The same among vessels of different width: the level at which Σ width · min(cap, level) = total.
+     *
+     * @param widths above 0, one for each cap
+     */
+    static double level(double[] caps, double[] widths, double total) {
+        var lowestFirst = IntStream.range(0, caps.length)
+                .boxed()
+                .sorted(Comparator.comparing(vessel -> caps[vessel]))
+                .toList();
         var left = total;
-        for (var i = 0; i < sorted.length; i++) {
-            var share = left / (sorted.length - i);
-            if (share <= sorted[i]) {
-                return share;
+        var width = Arrays.stream(widths).sum();
+        var highest = 0.0;
+        for (var vessel : lowestFirst) {
+            var level = left / width;
+            highest = caps[vessel];
+            if (level <= highest) {
+                return level;
             }
-            left -= sorted[i];
+            left -= widths[vessel] * highest;
+            width -= widths[vessel];
         }
-        return sorted.length == 0 ? 0 : sorted[sorted.length - 1];
+        return highest;
     }
 }

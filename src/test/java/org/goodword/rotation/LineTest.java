@@ -9,6 +9,7 @@ import static org.goodword.rotation.Towns.sent;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -97,6 +98,24 @@ class LineTest {
 
         assertThat(order(line)).containsExactly(ANN.handle(), newcomer.handle());
         assertThat(line).noneMatch(Line.Place::newcomer);
+    }
+
+    @Test
+    void whoJoinedLaterIsOwedForTheTimeSheHasBeenHereOnly() {
+        var joined = LocalDate.ofInstant(MORNING, ZoneOffset.UTC).minusDays(21);
+        var late = member("eve", "bakery", "Nether Wick", 3, joined);
+        var past = new ArrayList<Spoken>();
+        for (var week = 0; week < 13; week++) {
+            past.add(sent(past.size() + 1, CAT.handle(), ANN.handle(), 2 + 7 * week));
+            past.add(sent(past.size() + 1, CAT.handle(), BEN.handle(), 3 + 7 * week));
+            if (week < 3) {
+                past.add(sent(past.size() + 1, CAT.handle(), late.handle(), 4 + 7 * week));
+            }
+        }
+
+        var line = line(List.of(ANN, BEN, late), past.toArray(Spoken[]::new));
+
+        assertThat(line).allSatisfy(place -> assertThat(place.lag()).isCloseTo(0, within(0.1)));
     }
 
     @Test
