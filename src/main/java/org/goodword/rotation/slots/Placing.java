@@ -2,12 +2,16 @@ package org.goodword.rotation.slots;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Roster;
 import org.goodword.roster.Waking;
@@ -130,21 +134,35 @@ public final class Placing {
         for (var one : placed.entrySet()) {
             without = one.getKey().equals(other) ? without : without.and(spoken(one.getKey(), one.getValue()));
         }
-        var freed = minute(wish, without);
-        if (freed.isEmpty()) {
-            return false;
+        for (var freed : tries(wish, without)) {
+            var withIt = without.and(spoken(wish, freed));
+            var elsewhere = minute(other, withIt);
+            if (elsewhere.isPresent()) {
+                crowding.remove(at);
+                crowding.add(freed);
+                crowding.add(elsewhere.get());
+                placed.put(wish, freed);
+                placed.put(other, elsewhere.get());
+                history = withIt.and(spoken(other, elsewhere.get()));
+                return true;
+            }
         }
-        var withIt = without.and(spoken(wish, freed.get()));
-        var elsewhere = minute(other, withIt);
-        if (elsewhere.isEmpty()) {
-            return false;
-        }
-        crowding.remove(at);
-        crowding.add(freed.get());
-        crowding.add(elsewhere.get());
-        placed.put(wish, freed.get());
-        placed.put(other, elsewhere.get());
-        history = withIt.and(spoken(other, elsewhere.get()));
-        return true;
+        return false;
+    }
+
+    /** Where it would like to be, and as early and as late as it can, so that most of the day is left to the other. */
+    private List<Instant> tries(Wish wish, History others) {
+        var own = minutes.getOrDefault(wish, List.of());
+        Predicate<Instant> allowed =
+                at -> permits.objection(wish.what(), at, others).isEmpty();
+        var latestFirst = new ArrayList<>(own);
+        Collections.reverse(latestFirst);
+        return Stream.of(
+                        minute(wish, others),
+                        own.stream().filter(allowed).findFirst(),
+                        latestFirst.stream().filter(allowed).findFirst())
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 }

@@ -87,6 +87,25 @@ class PlacingTest {
     }
 
     @Test
+    void twoTurnsOfOneVoiceShareADayThatIsJustLongEnoughForBoth() {
+        var roster = Street.roster("08:00", "17:30", 1);
+        Permits sixHours = (what, at, history) -> history.all().stream()
+                        .allMatch(
+                                other -> Duration.between(other.at(), at).abs().toHours() >= 6)
+                ? Optional.empty()
+                : Optional.of(new Permits.Objection("pace", "too near another", Optional.empty()));
+
+        for (var aim = 0.0; aim < 1; aim += 0.05) {
+            var one = new Placing.Wish(Street.says(0, 1), DAY, MORNING, aim);
+            var other = new Placing.Wish(Street.says(0, 2), DAY, MORNING, 1 - aim / 2 - 0.01);
+
+            var minutes = new Placing(sixHours, roster, new History(List.of()), DAY).place(List.of(one, other));
+
+            assertThat(minutes).as("aim %.2f", aim).hasSize(2);
+        }
+    }
+
+    @Test
     void aTurnThatStoodBeforeThisMorningStaysWhereItIs() {
         var roster = Street.roster(List.of(Street.hours("08:00", "08:30"), Street.hours("08:00", "20:00")));
         var first = new Placing(SPACED, roster, new History(List.of()), DAY);
