@@ -91,7 +91,7 @@ public final class YearBench {
     }
 
     private static int seeds(int n) {
-        return n <= 10 ? 12 : n <= 40 ? 6 : 1;
+        return n <= SMALL ? 12 : 1;
     }
 
     /** Beats ours who is behind in none of the three, evenness, members heard and longest wait, and ahead in one. */

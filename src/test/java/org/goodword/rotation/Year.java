@@ -36,6 +36,8 @@ final class Year {
     private static final double HELD = 0.2;
     private static final int MEMORY_DAYS = 280;
     private static final int ASKS_A_WEEK = 2;
+    /** Beyond the numbers of all posts that members write themselves. */
+    private static final long FIRST_INTRODUCTION = 1_000_000_000_000L;
 
     /** A way to deal. */
     interface Way {
@@ -229,7 +231,7 @@ final class Year {
             return;
         }
         var post = new Post(
-                new PostId("9" + String.format("%06d", sent.size())),
+                new PostId(Long.toString(FIRST_INTRODUCTION + sent.size())),
                 "u-" + what.voice().name(),
                 said.at(),
                 "",
