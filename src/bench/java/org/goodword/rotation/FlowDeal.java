@@ -106,7 +106,8 @@ final class FlowDeal {
     private void way(int node, int voice, int subject, int times) {
         var speaker = line.get(voice).subject().handle();
         var place = line.get(subject);
-        var arc = flow.addArcWithCapacityAndUnitCost(node, FIRST + subject, times, Math.round(-SCALE * evening.of(speaker, place)));
+        var cost = Math.round(-SCALE * evening.of(speaker, place));
+        var arc = flow.addArcWithCapacityAndUnitCost(node, FIRST + subject, times, cost);
         ways.put(arc, List.of(speaker, place.subject().handle()));
     }
 

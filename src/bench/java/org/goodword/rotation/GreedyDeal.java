@@ -1,6 +1,5 @@
 package org.goodword.rotation;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.goodword.platform.Handle;
 import org.goodword.platform.PostId;
-import org.goodword.roster.Member;
 
 /**
  * The plain greedy deal that the matching has to beat: the voices at the table are matched to the posts there are. Subjects are served in the order of the
@@ -115,11 +113,13 @@ final class GreedyDeal {
         if (permits.first(proposal, table.window(), history).isEmpty()) {
             return Optional.empty();
         }
-        var worth = chair.circle() ? 0 : tasted + worth(chair.voice(), place.subject());
+        var worth = chair.circle() ? 0 : tasted
+                + Worth.together(
+                        table.roster(), history, chair.voice(), place.subject(), table.window().from());
         return Optional.of(new Pairing(
                 proposal,
                 candidate,
-                worth + freshness(candidate),
+                worth + Worth.freshness(candidate, table.window().from()),
                 table.chance()
                         .of(
                                 "deal",
@@ -131,20 +131,6 @@ final class GreedyDeal {
     /** The circle account evens out: it passes over members who have had more than their share of the last 13 weeks. */
     private static boolean isAhead(Chair chair, Line.Place place) {
         return chair.circle() && place.lag() < -1;
-    }
-
-    private double worth(Handle voice, Member subject) {
-        var speaker = table.roster().member(voice);
-        return speaker.map(member -> Worth.fit(table.roster(), member, subject)
-                        + Worth.gap(
-                                history, voice, subject.handle(), table.window().from()))
-                .orElse(0.0);
-    }
-
-    /** Of two posts the newer, so that more of its 72 hours is left: at most a tenth, so it decides only near ties. */
-    private double freshness(Candidate candidate) {
-        var age = Duration.between(candidate.post().at(), table.window().from()).toHours();
-        return 0.1 * Math.max(0, 1 - age / 72.0);
     }
 
     private void take(Line.Place place, Pairing pairing) {

@@ -1,7 +1,9 @@
 package org.goodword.rotation;
 
+import java.util.List;
 import java.util.Map;
 import org.goodword.platform.Handle;
+import org.goodword.roster.Member;
 
 /**
  * How far a voice carries, in times shown: what is expected of it, not how many follow it. 4.0 × followers^0.61, because
@@ -17,6 +19,14 @@ public record Audience(Map<Handle, Integer> followers, Map<Handle, Double> measu
     public Audience {
         followers = Map.copyOf(followers);
         measured = Map.copyOf(measured);
+    }
+
+    /** What the mean voice of these is expected to be shown; 1 where there is none. */
+    double mean(List<Member> voices) {
+        return voices.stream()
+                .mapToDouble(member -> of(member.handle()))
+                .average()
+                .orElse(1);
     }
 
     public double of(Handle voice) {

@@ -173,12 +173,9 @@ public final class Deal {
 
     private double worth(Chair chair, Line.Place place, Candidate candidate) {
         var now = table.window().from();
-        var together = table.roster()
-                .member(chair.voice())
-                .map(voice -> Worth.fit(table.roster(), voice, place.subject())
-                        + Worth.gap(history, chair.voice(), place.subject().handle(), now))
-                .orElse(0.0);
-        return together + Worth.freshness(candidate, now) + evening.of(chair.voice(), place);
+        return Worth.together(table.roster(), history, chair.voice(), place.subject(), now)
+                + Worth.freshness(candidate, now)
+                + evening.of(chair.voice(), place);
     }
 
     private void take(Line.Place place, Proposal what) {

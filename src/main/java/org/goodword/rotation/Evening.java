@@ -33,12 +33,9 @@ final class Evening {
     Evening(Roster roster, List<Line.Place> line, Audience audience) {
         this.roster = roster;
         this.audience = audience;
-        this.places = line.stream()
-                .collect(Collectors.toMap(place -> place.subject().handle(), Function.identity(), (one, other) -> one));
-        this.mean = roster.members().stream()
-                .mapToDouble(member -> audience.of(member.handle()))
-                .average()
-                .orElse(1);
+        this.places =
+                line.stream().collect(Collectors.toMap(place -> place.subject().handle(), Function.identity()));
+        this.mean = audience.mean(roster.members());
     }
 
     /**

@@ -94,13 +94,9 @@ final class Introducing {
     }
 
     private double worth(Introducible words, Line.Place place) {
-        var subject = place.subject();
-        var together = in.roster()
-                .member(words.voice())
-                .map(voice -> Worth.fit(in.roster(), voice, subject)
-                        + Worth.gap(history, voice.handle(), subject.handle(), noon(in.monday(), voice.handle())))
-                .orElse(0.0);
-        return together + evening.of(words.voice(), place);
+        var voice = words.voice();
+        return Worth.together(in.roster(), history, voice, place.subject(), noon(in.monday(), voice))
+                + evening.of(voice, place);
     }
 
     /** What the circle's account may say of her on that day; her last lines are kept for a time when she has nothing else. */

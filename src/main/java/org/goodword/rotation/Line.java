@@ -73,10 +73,7 @@ public final class Line {
     /** The members who may be spoken for, most owed first; ties by longest unheard, then by a hash of the seed. */
     public static List<Place> of(
             List<Member> subjects, History history, Audience audience, Instant now, Chance chance) {
-        var mean = subjects.stream()
-                .mapToDouble(member -> audience.of(member.handle()))
-                .average()
-                .orElse(1);
+        var mean = audience.mean(subjects);
         var stretches = STRETCHES.stream()
                 .map(stretch -> Share.of(subjects, history, audience, mean, stretch, now))
                 .toList();
@@ -111,11 +108,10 @@ public final class Line {
     }
 
     private static boolean isNew(Member subject, Instant now) {
-        return subject.consent()
-                .since()
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant()
-                .plus(WELCOME)
-                .isAfter(now);
+        return joined(subject).plus(WELCOME).isAfter(now);
+    }
+
+    static Instant joined(Member subject) {
+        return subject.consent().since().atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -16,8 +16,8 @@ import org.goodword.roster.Member;
 import org.goodword.rotation.matching.Board;
 
 /**
- * A table's voices and subjects as numbers, for {@link org.goodword.rotation.matching.Matching}: one turn each. Subjects are numbered by the line, voices
- * by area, so that neighbours lie together.
+ * A table's voices and subjects as numbers, for the matching: one turn each. Subjects are numbered by the line, voices by
+ * area, so that neighbours lie together.
  */
 final class Pairings implements Board.Pairs {
     /** In so small a circle every voice is worth looking at. */

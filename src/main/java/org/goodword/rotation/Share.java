@@ -2,7 +2,6 @@ package org.goodword.rotation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,7 @@ final class Share {
     }
 
     private static double weeksHere(Member subject, Duration stretch, Instant now) {
-        var here = Duration.between(
-                subject.consent().since().atStartOfDay(ZoneOffset.UTC).toInstant(), now);
+        var here = Duration.between(Line.joined(subject), now);
         return Math.max(1, Math.min(here.toDays(), stretch.toDays()) / 7.0);
     }
 

@@ -38,6 +38,13 @@ final class Worth {
                 .orElse(GAP);
     }
 
+    /** How well the two go together and how long since; nothing of the circle's account, which goes with everybody alike. */
+    static double together(Roster roster, History history, Handle voice, Member subject, Instant now) {
+        return roster.member(voice)
+                .map(member -> fit(roster, member, subject) + gap(history, voice, subject.handle(), now))
+                .orElse(0.0);
+    }
+
     /** Of two posts the newer, so that more of its 72 hours is left: at most a tenth, so it decides only near ties. */
     static double freshness(Candidate candidate, Instant now) {
         var age = Duration.between(candidate.post().at(), now).toHours();

@@ -38,7 +38,6 @@ import org.goodword.rotation.slots.Slots;
  * a yes the usual share goes out.
  */
 final class SupposedWeek {
-
     private final Circle circle;
     private final WeekRound rounds;
     private final Roster roster;

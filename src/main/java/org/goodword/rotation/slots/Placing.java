@@ -66,7 +66,7 @@ public final class Placing {
         }
         wishes.stream()
                 .sorted(Comparator.comparing(this::freedom))
-                .filter(wish -> !put(wish, history))
+                .filter(wish -> !put(wish))
                 .forEach(this::moveAnotherFor);
         return Map.copyOf(placed);
     }
@@ -77,29 +77,33 @@ public final class Placing {
     }
 
     private int freedom(Wish wish) {
-        return minutes.getOrDefault(wish, List.of()).size();
+        return minutesOf(wish).size();
+    }
+
+    private List<Instant> minutesOf(Wish wish) {
+        return minutes.getOrDefault(wish, List.of());
+    }
+
+    private Predicate<Instant> allowed(Wish wish, History others) {
+        return at -> permits.objection(wish.what(), at, others).isEmpty();
     }
 
     private Waking waking(Handle voice) {
         return roster.waking(voice).orElseThrow();
     }
 
-    private boolean put(Wish wish, History others) {
-        var minute = minute(wish, others);
+    private boolean put(Wish wish) {
+        var minute = minute(wish, history);
         minute.ifPresent(at -> {
             placed.put(wish, at);
             crowding.add(at);
-            history = others.and(spoken(wish, at));
+            history = history.and(spoken(wish, at));
         });
         return minute.isPresent();
     }
 
     private Optional<Instant> minute(Wish wish, History others) {
-        return Slots.of(
-                minutes.getOrDefault(wish, List.of()),
-                wish.aim(),
-                at -> permits.objection(wish.what(), at, others).isEmpty(),
-                crowding::at);
+        return Slots.of(minutesOf(wish), wish.aim(), allowed(wish, others), crowding::at);
     }
 
     private Spoken spoken(Wish wish, Instant at) {
@@ -122,7 +126,7 @@ public final class Placing {
     }
 
     private boolean isNear(Wish wish, Instant at) {
-        var own = minutes.getOrDefault(wish, List.of());
+        var own = minutesOf(wish);
         return !own.isEmpty()
                 && !at.isBefore(own.get(0).minus(NEAR))
                 && !at.isAfter(own.get(own.size() - 1).plus(NEAR));
@@ -152,9 +156,8 @@ public final class Placing {
 
     /** Where it would like to be, and as early and as late as it can, so that most of the day is left to the other. */
     private List<Instant> tries(Wish wish, History others) {
-        var own = minutes.getOrDefault(wish, List.of());
-        Predicate<Instant> allowed =
-                at -> permits.objection(wish.what(), at, others).isEmpty();
+        var own = minutesOf(wish);
+        var allowed = allowed(wish, others);
         var latestFirst = new ArrayList<>(own);
         Collections.reverse(latestFirst);
         return Stream.of(

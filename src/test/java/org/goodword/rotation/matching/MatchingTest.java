@@ -87,7 +87,7 @@ class MatchingTest {
         assertThat(Matching.of(board(seed)).subjectOfSlot).isEqualTo(Matching.of(board(seed)).subjectOfSlot);
     }
 
-    /** A handful may end in a ring that only all at once could turn round: they may fall short by a tenth of a pair. */
+    /** A handful may end in a ring that only all at once could turn round: of these two they may fall short by a tenth of a pair. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void noPlainWayOfDealingIsBetter(long seed) {
@@ -102,7 +102,7 @@ class MatchingTest {
 
         var mayLack = n < 8 ? 0.1 : 1e-6;
         assertThat(Matching.of(board).value())
-                .isGreaterThanOrEqualTo(greedy - mayLack)
+                .isGreaterThanOrEqualTo(greedy - 1e-6)
                 .isGreaterThanOrEqualTo(circleMethod - mayLack)
                 .isGreaterThanOrEqualTo(random - mayLack);
     }
