@@ -162,6 +162,11 @@ public final class Hand {
         reached[subject] -= board.reach()[voiceOfSlot[slot]];
     }
 
+    /** What one turn more would add: that she is served, what the pair is worth, and how much evener it makes the whole. */
+    double gain(int voice, int subject) {
+        return SERVED + board.owed()[subject] + worth(voice, subject) + evener(subject, board.reach()[voice]);
+    }
+
     /** How much better what this subject reaches would stand if it reached so much more. */
     double evener(int subject, double more) {
         return EVENNESS * (evenness(subject, reached[subject] + more) - evenness(subject, reached[subject]));

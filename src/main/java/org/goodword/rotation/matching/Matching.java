@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -55,11 +56,22 @@ public final class Matching {
         static final ShortList EMPTY = new ShortList(new int[0], new float[0]);
     }
 
-    /** One walk through the exchanges may end in a hollow: a small deal is walked a few times, and the best is kept. */
+    /** As good a deal as could be found; of a handful of members the best there is. */
     public static Hand of(Board board) {
-        var best = new Matching(board).walked(0);
-        for (var walk = 1; walk < Polish.walks(best); walk++) {
-            var other = new Matching(board).walked(walk);
+        var matching = new Matching(board);
+        var first = matching.walked(0);
+        return matching.best().orElseGet(() -> walkedAgain(first));
+    }
+
+    private Optional<Hand> best() {
+        return hand.board.voices() <= SMALL ? BranchAndBound.best(hand, list) : Optional.empty();
+    }
+
+    /** One walk through the exchanges may end in a hollow: a small deal is walked a few times, and the best is kept. */
+    private static Hand walkedAgain(Hand first) {
+        var best = first;
+        for (var walk = 1; walk < Polish.walks(first); walk++) {
+            var other = new Matching(first.board).walked(walk);
             best = other.value() > best.value() ? other : best;
         }
         return best;

@@ -1,6 +1,7 @@
 package org.goodword.rotation.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -87,7 +88,6 @@ class MatchingTest {
         assertThat(Matching.of(board(seed)).subjectOfSlot).isEqualTo(Matching.of(board(seed)).subjectOfSlot);
     }
 
-    /** A handful may end in a ring that only all at once could turn round: of these two they may fall short by a tenth of a pair. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void noPlainWayOfDealingIsBetter(long seed) {
@@ -100,11 +100,8 @@ class MatchingTest {
                 plain(board, IntStream.range(0, n * n).map(pair -> pair % n * n + (pair % n + pair / n) % n));
         var random = plain(board, dice.ints(20L * n * n, 0, n * n));
 
-        var mayLack = n < 8 ? 0.1 : 1e-6;
         assertThat(Matching.of(board).value())
-                .isGreaterThanOrEqualTo(greedy - 1e-6)
-                .isGreaterThanOrEqualTo(circleMethod - mayLack)
-                .isGreaterThanOrEqualTo(random - mayLack);
+                .isGreaterThanOrEqualTo(Math.max(greedy, Math.max(circleMethod, random)) - 1e-6);
     }
 
     /** What comes of taking pairs in that order, each a voice times the number of subjects plus a subject. */
@@ -185,11 +182,10 @@ class MatchingTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void noSmallDealFallsShortOfTheBestByMoreThanATenthOfAPair(long seed) {
+    void aSmallDealIsTheBestThereIs(long seed) {
         var board = board(seed, 2 + (int) (seed % 4), 2);
-        var hand = Matching.of(board);
 
-        assertThat(hand.value()).isGreaterThanOrEqualTo(best(new Hand(board), 0) - 0.1);
+        assertThat(Matching.of(board).value()).isCloseTo(best(new Hand(board), 0), within(1e-5));
     }
 
     /** Every way to fill the slots, one by one. */
