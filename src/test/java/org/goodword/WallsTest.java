@@ -53,7 +53,11 @@ class WallsTest {
             Map.entry("roster", Set.of("settings", "platform")),
             Map.entry("roster.file", Set.of("roster", "settings", "platform")),
             Map.entry("roster.sheet", Set.of("roster.file", "roster", "settings", "platform")),
-            Map.entry("rotation", Set.of("roster", "platform", "rotation.matching")),
+            Map.entry("rotation", Set.of("roster", "platform")),
+            Map.entry("rotation.line", Set.of("rotation", "roster", "platform")),
+            Map.entry("rotation.week", Set.of("rotation.line", "rotation", "roster", "platform")),
+            Map.entry(
+                    "rotation.morning", Set.of("rotation.line", "rotation.matching", "rotation", "roster", "platform")),
             // numbers alone, so that solvers can be set beside it on the same boards
             Map.entry("rotation.matching", Set.of()),
             Map.entry("rotation.slots", Set.of("rotation", "roster", "platform")),
@@ -67,7 +71,7 @@ class WallsTest {
             Map.entry("mail", Set.of("settings")),
             // of the ports the store implements three belong to the rounds, and the sign-ins to X
             Map.entry("store", and(STAGES, "platform.x", "rounds")),
-            Map.entry("rounds", and(STAGES, "rotation.slots")),
+            Map.entry("rounds", and(STAGES, "rotation.line", "rotation.week", "rotation.morning", "rotation.slots")),
             Map.entry("daemon", Set.of("rounds", "settings")),
             Map.entry("rehearsal", and(STAGES, "rounds", "sandbox")),
             Map.entry("web", and(STAGES, "rounds")),

@@ -1,5 +1,11 @@
 package org.goodword.rotation;
 
+import org.goodword.rotation.morning.Table;
+import org.goodword.rotation.morning.Candidate;
+import org.goodword.rotation.week.Week;
+import org.goodword.rotation.morning.Chair;
+import org.goodword.rotation.morning.Draw;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

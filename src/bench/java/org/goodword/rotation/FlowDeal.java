@@ -1,5 +1,10 @@
 package org.goodword.rotation;
 
+import org.goodword.rotation.line.Line;
+import org.goodword.rotation.morning.Table;
+import org.goodword.rotation.line.Evening;
+import org.goodword.rotation.morning.Draw;
+
 import com.google.ortools.graph.MinCostFlow;
 import java.time.Duration;
 import java.time.Instant;

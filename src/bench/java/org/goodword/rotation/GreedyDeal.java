@@ -1,5 +1,13 @@
 package org.goodword.rotation;
 
+import org.goodword.rotation.line.Line;
+import org.goodword.rotation.morning.Table;
+import org.goodword.rotation.morning.Candidate;
+import org.goodword.rotation.line.Worth;
+import org.goodword.rotation.line.Why;
+import org.goodword.rotation.morning.Chair;
+import org.goodword.rotation.morning.Draw;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -119,7 +127,7 @@ final class GreedyDeal {
         return Optional.of(new Pairing(
                 proposal,
                 candidate,
-                worth + Worth.freshness(candidate, table.window().from()),
+                worth + Worth.freshness(candidate.post().at(), table.window().from()),
                 table.chance()
                         .of(
                                 "deal",

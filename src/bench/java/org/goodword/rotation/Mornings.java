@@ -1,5 +1,7 @@
 package org.goodword.rotation;
 
+import org.goodword.rotation.morning.Deal;
+
 import java.time.LocalDate;
 import java.util.Locale;
 import org.goodword.rotation.matching.Gauge;

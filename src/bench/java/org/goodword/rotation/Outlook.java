@@ -1,5 +1,9 @@
 package org.goodword.rotation;
 
+import org.goodword.rotation.line.Line;
+import org.goodword.rotation.morning.Table;
+import org.goodword.rotation.line.WaterFill;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

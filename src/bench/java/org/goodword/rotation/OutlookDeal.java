@@ -1,5 +1,8 @@
 package org.goodword.rotation;
 
+import org.goodword.rotation.morning.Table;
+import org.goodword.rotation.morning.Draw;
+
 import java.util.List;
 import java.util.Map;
 import org.goodword.platform.Handle;

@@ -1,5 +1,7 @@
 package org.goodword.rotation;
 
+import org.goodword.rotation.morning.Deal;
+
 import com.google.ortools.Loader;
 import java.util.ArrayList;
 import java.util.Comparator;

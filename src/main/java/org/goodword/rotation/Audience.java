@@ -22,7 +22,7 @@ public record Audience(Map<Handle, Integer> followers, Map<Handle, Double> measu
     }
 
     /** What the mean voice of these is expected to be shown; 1 where there is none. */
-    double mean(List<Member> voices) {
+    public double mean(List<Member> voices) {
         return voices.stream()
                 .mapToDouble(member -> of(member.handle()))
                 .average()

@@ -81,7 +81,7 @@ public final class History {
     }
 
     /** From the first turn to the last; nothing without any. */
-    Duration reaches() {
+    public Duration reaches() {
         var ends = Stream.concat(Stream.of(old.all(), young.all()).flatMap(History::ends), loose.stream())
                 .map(Spoken::at)
                 .toList();

@@ -13,9 +13,9 @@ import org.goodword.platform.Handle;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
-import org.goodword.rotation.Chair;
 import org.goodword.rotation.History;
 import org.goodword.rotation.Window;
+import org.goodword.rotation.morning.Chair;
 
 /**
  * Who sits at the table of a morning, with how many places.

@@ -18,8 +18,8 @@ import org.goodword.report.WeekInBooks;
 import org.goodword.report.Writing;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Chance;
-import org.goodword.rotation.Line;
 import org.goodword.rotation.Spoken;
+import org.goodword.rotation.line.Line;
 
 /** Every week: the letter about the week that ended, written from the books and laid in the letters' folder. */
 public final class LetterRound {

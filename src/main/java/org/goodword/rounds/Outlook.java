@@ -18,9 +18,9 @@ import org.goodword.roster.Roster;
 import org.goodword.rotation.Audience;
 import org.goodword.rotation.Chance;
 import org.goodword.rotation.History;
-import org.goodword.rotation.Line;
 import org.goodword.rotation.Turn;
-import org.goodword.rotation.Week;
+import org.goodword.rotation.line.Line;
+import org.goodword.rotation.week.Week;
 import org.goodword.settings.Usd;
 
 /**

@@ -28,7 +28,7 @@ import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Permits;
 import org.goodword.rotation.Proposal;
-import org.goodword.rotation.Redeal;
+import org.goodword.rotation.week.Redeal;
 import org.goodword.settings.Settings.Approval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -21,16 +21,16 @@ import org.goodword.reach.Lots;
 import org.goodword.roster.Member;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Audience;
-import org.goodword.rotation.Candidate;
 import org.goodword.rotation.Chance;
-import org.goodword.rotation.Deal;
 import org.goodword.rotation.History;
-import org.goodword.rotation.Line;
 import org.goodword.rotation.Proposal;
 import org.goodword.rotation.Spoken;
-import org.goodword.rotation.Table;
 import org.goodword.rotation.Turn;
 import org.goodword.rotation.Window;
+import org.goodword.rotation.line.Line;
+import org.goodword.rotation.morning.Candidate;
+import org.goodword.rotation.morning.Deal;
+import org.goodword.rotation.morning.Table;
 import org.goodword.rotation.slots.Slots;
 
 /**

@@ -26,11 +26,11 @@ import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Audience;
 import org.goodword.rotation.Chance;
-import org.goodword.rotation.Introducible;
-import org.goodword.rotation.Line;
 import org.goodword.rotation.Turn;
-import org.goodword.rotation.Week;
 import org.goodword.rotation.Window;
+import org.goodword.rotation.line.Line;
+import org.goodword.rotation.week.Introducible;
+import org.goodword.rotation.week.Week;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,7 +13,7 @@ import org.goodword.outbox.State;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
-import org.goodword.rotation.Week;
+import org.goodword.rotation.week.Week;
 import org.goodword.settings.Usd;
 
 /**

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
+import org.goodword.rotation.line.WaterFill;
 
 /** What is read off a year that was lived: only what was sent counts. */
 record Tally(Roster roster, Audience audience, List<Spoken> sent, LocalDate start) {

@@ -27,21 +27,28 @@ import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
 import org.goodword.roster.Trade;
 import org.goodword.roster.Waking;
+import org.goodword.rotation.line.Line;
+import org.goodword.rotation.morning.Candidate;
+import org.goodword.rotation.morning.Chair;
+import org.goodword.rotation.morning.Table;
+import org.goodword.rotation.week.Introducible;
+import org.goodword.rotation.week.Week;
 
 /** Invented circles drawn from a seed, on a Tuesday morning. */
-final class Towns {
-    static final ZoneId LONDON = ZoneId.of("Europe/London");
-    static final Instant MORNING = Instant.parse("2026-09-15T05:30:00Z");
-    static final Window WINDOW = new Window(MORNING, MORNING.plus(Duration.ofHours(36)));
-    static final Handle CIRCLE = Handle.of("thecircle");
+public final class Towns {
+    public static final ZoneId LONDON = ZoneId.of("Europe/London");
+    public static final LocalDate MONDAY = LocalDate.parse("2026-09-14");
+    public static final Instant MORNING = Instant.parse("2026-09-15T05:30:00Z");
+    public static final Window WINDOW = new Window(MORNING, MORNING.plus(Duration.ofHours(36)));
+    public static final Handle CIRCLE = Handle.of("thecircle");
     private static final List<String> TRADES = List.of("bakery", "cafe", "joinery", "florist", "bookshop", "laundry");
     private static final List<String> AREAS = List.of("Nether Wick", "Over Wick", "Far Wick");
 
     private Towns() {}
 
     /** A town with its posts, its past and who sits at the table this morning. */
-    record Town(long seed, Roster roster, List<Chair> chairs, List<Candidate> candidates, History history) {
-        Audience audience() {
+    public record Town(long seed, Roster roster, List<Chair> chairs, List<Candidate> candidates, History history) {
+        public Audience audience() {
             var followers = new HashMap<Handle, Integer>();
             roster.members()
                     .forEach(member ->
@@ -49,20 +56,60 @@ final class Towns {
             return new Audience(followers, Map.of());
         }
 
-        List<Line.Place> line() {
+        public List<Line.Place> line() {
             return Line.of(roster.members(), history, audience(), MORNING, new Chance(seed));
         }
 
-        Table table() {
+        public Table table() {
             return table(chairs, candidates);
         }
 
-        Table table(List<Chair> chairs, List<Candidate> candidates) {
+        public Table table(List<Chair> chairs, List<Candidate> candidates) {
             return new Table(WINDOW, roster, chairs, line(), candidates, history, audience(), new Chance(seed));
+        }
+
+        /** The week to be dealt from these words, everyone being asked first. */
+        public Week.Input week(List<Introducible> words, Set<LocalDate> quiet) {
+            var modes = new HashMap<Handle, Mode>();
+            roster.members().forEach(member -> modes.put(member.handle(), Mode.APPROVE));
+            modes.put(CIRCLE, Mode.AUTOMATIC);
+            return new Week.Input(
+                    MONDAY,
+                    MONDAY,
+                    roster,
+                    line(),
+                    words,
+                    modes,
+                    Map.of(),
+                    quiet,
+                    LONDON,
+                    history,
+                    audience(),
+                    new Chance(seed));
+        }
+
+        /** Up to three words of the circle's and of members' about each. */
+        public List<Introducible> words() {
+            var dice = new SplittableRandom(seed);
+            var words = new ArrayList<Introducible>();
+            for (var subject : roster.members()) {
+                var lines = dice.nextInt(4);
+                for (var line = 0; line < lines; line++) {
+                    words.add(text(CIRCLE, subject.handle(), "About " + subject.name() + ", line " + line));
+                    var writer =
+                            roster.members().get(dice.nextInt(roster.members().size()));
+                    words.add(text(writer.handle(), subject.handle(), "Word " + line + " for " + subject.name()));
+                }
+            }
+            return words;
         }
     }
 
-    static Town town(long seed) {
+    public static Introducible text(Handle voice, Handle subject, String text) {
+        return new Introducible(voice, subject, text, "Disclosure: " + text);
+    }
+
+    public static Town town(long seed) {
         var dice = new SplittableRandom(seed);
         var members = new ArrayList<Member>();
         var size = 4 + dice.nextInt(30);
@@ -73,7 +120,7 @@ final class Towns {
         return new Town(seed, roster, chairs(members, dice), candidates(members, dice), history(members, dice));
     }
 
-    static Roster roster(List<Member> members) {
+    public static Roster roster(List<Member> members) {
         return new Roster(
                 members,
                 Map.of(
@@ -91,20 +138,21 @@ final class Towns {
                         new CircleAccount(CIRCLE, "The Circle of Wick", waking(0, EnumSet.allOf(DayOfWeek.class)))));
     }
 
-    static Waking waking(int from, Set<DayOfWeek> days) {
+    public static Waking waking(int from, Set<DayOfWeek> days) {
         return new Waking(LONDON, LocalTime.of(8, 0).plusMinutes(from), LocalTime.of(20, 0), days);
     }
 
     /** A bakery in Nether Wick that wants three turns a week and works daily. */
-    static Member plain(String name) {
+    public static Member plain(String name) {
         return member(name, "bakery", "Nether Wick", 3, LocalDate.parse("2026-01-01"));
     }
 
-    static Member member(String name, String trade, String area, int want, LocalDate since) {
+    public static Member member(String name, String trade, String area, int want, LocalDate since) {
         return member(name, trade, area, want, since, EnumSet.allOf(DayOfWeek.class));
     }
 
-    static Member member(String name, String trade, String area, int want, LocalDate since, Set<DayOfWeek> days) {
+    public static Member member(
+            String name, String trade, String area, int want, LocalDate since, Set<DayOfWeek> days) {
         return new Member(
                 Handle.of(name),
                 "House of " + name,
@@ -163,7 +211,7 @@ final class Towns {
         return candidates;
     }
 
-    static Candidate candidate(String id, Handle subject, Handle author, int hoursOld) {
+    public static Candidate candidate(String id, Handle subject, Handle author, int hoursOld) {
         return new Candidate(
                 subject,
                 author,
@@ -191,7 +239,7 @@ final class Towns {
         return new History(past);
     }
 
-    static Spoken sent(long turn, Handle voice, Handle subject, int daysAgo) {
+    public static Spoken sent(long turn, Handle voice, Handle subject, int daysAgo) {
         return new Spoken(
                 turn,
                 Kind.REPOST,
@@ -206,7 +254,7 @@ final class Towns {
     }
 
     /** The rules a deal cannot do without, written out plainly: the rulebook's own are tried elsewhere. */
-    static Permits permits(Roster roster) {
+    public static Permits permits(Roster roster) {
         return (proposal, at, history) -> {
             var no = new Permits.Objection("plain", "not these two", Optional.empty());
             return allowed(roster, proposal, history) ? Optional.empty() : Optional.of(no);

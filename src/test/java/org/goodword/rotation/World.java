@@ -30,6 +30,7 @@ import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
 import org.goodword.roster.Trade;
 import org.goodword.roster.Waking;
+import org.goodword.rotation.week.Introducible;
 
 /**
  * A circle and all that will come of it in a year, whoever is dealt to whom: posts as they appear in the town (log-normal

@@ -25,6 +25,13 @@ import org.goodword.roster.Kind;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
+import org.goodword.rotation.line.Line;
+import org.goodword.rotation.morning.Candidate;
+import org.goodword.rotation.morning.Chair;
+import org.goodword.rotation.morning.Draw;
+import org.goodword.rotation.morning.Table;
+import org.goodword.rotation.week.Introducible;
+import org.goodword.rotation.week.Week;
 
 /**
  * A circle's year, day by day, under X's rules, by the same two rhythms as the program: the week deals introductions, each
@@ -121,31 +128,16 @@ final class Year {
     }
 
     private void week(Way way, LocalDate monday, Roster roster) {
-        var now = World.morning(monday).minus(Duration.ofHours(12));
-        var history = history(now);
+        var now = evening(monday);
         store.addAll(world.written((int) weekOf(monday)));
-        var modes = roster.members().stream().collect(Collectors.toMap(Member::handle, member -> Mode.APPROVE));
-        roster.circle().ifPresent(account -> modes.put(account.handle(), Mode.AUTOMATIC));
-        var input = new Week.Input(
-                monday,
-                monday,
-                roster,
-                Line.of(roster.members(), history, world.audience, now, chance),
-                store.stream().filter(words -> isHere(roster, words)).toList(),
-                modes,
-                days,
-                Set.of(),
-                World.ZONE,
-                history,
-                world.audience,
-                chance);
-        var dealing = way.week(input, new YearRules(roster, lately(now)));
+        var words = store.stream().filter(one -> isHere(roster, one)).toList();
+        var dealing = way.week(input(monday, roster, words), new YearRules(roster, lately(now)));
         days = dealing.days();
         planned.clear();
         planned.addAll(dealing.introductions());
         dealing.introductions()
-                .forEach(one -> store.removeIf(words ->
-                        one.dealt().what().words().filter(words.text()::equals).isPresent()));
+                .forEach(one -> store.removeIf(said ->
+                        one.dealt().what().words().filter(said.text()::equals).isPresent()));
     }
 
     private static long weekOf(LocalDate date) {
@@ -175,6 +167,30 @@ final class Year {
                 .forEach(dealt -> answer(dealt.what(), date, roster));
     }
 
+    private Week.Input input(LocalDate monday, Roster roster, List<Introducible> words) {
+        var history = history(evening(monday));
+        var modes = roster.members().stream().collect(Collectors.toMap(Member::handle, member -> Mode.APPROVE));
+        roster.circle().ifPresent(account -> modes.put(account.handle(), Mode.AUTOMATIC));
+        return new Week.Input(
+                monday,
+                monday,
+                roster,
+                Line.of(roster.members(), history, world.audience, evening(monday), chance),
+                words,
+                modes,
+                days,
+                Set.of(),
+                World.ZONE,
+                history,
+                world.audience,
+                chance);
+    }
+
+    /** The Sunday evening on which a week is dealt. */
+    private static Instant evening(LocalDate monday) {
+        return World.morning(monday).minus(Duration.ofHours(12));
+    }
+
     private Table table(LocalDate date, Roster roster, List<Week.Introduction> introductions) {
         var now = World.morning(date);
         return new Table(
@@ -190,7 +206,8 @@ final class Year {
 
     /** The table of one morning of a circle that has just begun, with everyone's day dealt and no introductions. */
     Table firstTable(LocalDate date) {
-        days = VoiceDays.deal(world.roster.members(), Map.of(), Set.of(), chance);
+        days = Week.deal(input(date.with(DayOfWeek.MONDAY), world.roster, List.of()), rules(date))
+                .days();
         return table(date, world.roster, List.of());
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.goodword.rotation.WaterFill;
+import org.goodword.rotation.line.WaterFill;
 
 /**
  * The heaviest deal a circle of a size can meet, drawn from a seed: every member is a voice and has posts at hand.

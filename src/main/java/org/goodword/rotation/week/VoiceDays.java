@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.week;
 
 import java.time.DayOfWeek;
 import java.util.Comparator;
@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Member;
+import org.goodword.rotation.Chance;
 
 /**
  * Each voice's day: the one weekday on which she is asked. Spread evenly over the days members work, and steady from week

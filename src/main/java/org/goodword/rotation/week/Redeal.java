@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.week;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -13,6 +13,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodword.platform.Handle;
+import org.goodword.rotation.Permits;
+import org.goodword.rotation.Proposal;
+import org.goodword.rotation.line.Line;
 
 /**
  * A week dealt again in its midst, after somebody joined, left, paused, came back or agreed to something else, or the

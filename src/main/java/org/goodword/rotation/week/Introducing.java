@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.week;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +14,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Mode;
+import org.goodword.rotation.Dealt;
+import org.goodword.rotation.History;
+import org.goodword.rotation.Permits;
+import org.goodword.rotation.Proposal;
+import org.goodword.rotation.Spoken;
+import org.goodword.rotation.Window;
+import org.goodword.rotation.line.Evening;
+import org.goodword.rotation.line.Line;
+import org.goodword.rotation.line.Why;
+import org.goodword.rotation.line.Worth;
 
 /** Introductions being dealt to days, from the words in store. Each one taken stands in the way of the next. */
 final class Introducing {
@@ -132,11 +142,9 @@ final class Introducing {
     /** Weeks to the nearest turn about her, past or planned. */
     double weeksUnheard(Line.Place place, LocalDate day) {
         var at = noon(day, in.roster().circle().orElseThrow().handle());
-        var nearest = history.about(place.subject().handle())
-                .mapToDouble(spoken -> Duration.between(spoken.at(), at).abs().toHours() / Line.HOURS_A_WEEK)
-                .min()
-                .orElse(Line.LONGEST_WAIT_WEEKS);
-        return Math.min(Line.LONGEST_WAIT_WEEKS, nearest);
+        return Line.weeks(history.about(place.subject().handle())
+                .map(spoken -> Duration.between(spoken.at(), at).abs())
+                .min(Comparator.naturalOrder()));
     }
 
     boolean isFree(Introducible words, LocalDate day) {

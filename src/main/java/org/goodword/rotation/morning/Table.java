@@ -1,7 +1,12 @@
-package org.goodword.rotation;
+package org.goodword.rotation.morning;
 
 import java.util.List;
 import org.goodword.roster.Roster;
+import org.goodword.rotation.Audience;
+import org.goodword.rotation.Chance;
+import org.goodword.rotation.History;
+import org.goodword.rotation.Window;
+import org.goodword.rotation.line.Line;
 
 /**
  * All that a morning's deal decides from.

@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.line;
 
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.line;
 
 import java.util.List;
 import java.util.Map;
@@ -8,12 +8,13 @@ import org.goodword.platform.Handle;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
+import org.goodword.rotation.Audience;
 
 /**
  * How much nearer to an even share of what is seen a voice brings a subject, and which pairs of a small circle are better
  * kept for the other way round. All reach is in turns of the mean voice.
  */
-final class Evening {
+public final class Evening {
     /** Measured over years of 10, 24 and 40 members: less leaves reach uneven, more breaks up pairs that go together. */
     private static final double WEIGHT = 0.2;
 
@@ -30,7 +31,7 @@ final class Evening {
     private final Map<Handle, Line.Place> places;
     private final double mean;
 
-    Evening(Roster roster, List<Line.Place> line, Audience audience) {
+    public Evening(Roster roster, List<Line.Place> line, Audience audience) {
         this.roster = roster;
         this.audience = audience;
         this.places =
@@ -42,7 +43,7 @@ final class Evening {
      * What it is worth beside the fit of the two, at most 3 either way; below 0 where the voice brings her further past her
      * share than she was behind. Up to its limits it is what the square of her lag falls by.
      */
-    double of(Handle voice, Line.Place subject) {
+    public double of(Handle voice, Line.Place subject) {
         var reach = audience.of(voice) / mean;
         var nearer = WEIGHT * (2 * subject.reachLag() * reach - reach * reach);
         return Math.max(-MOST, Math.min(MOST, nearer));
@@ -53,7 +54,7 @@ final class Evening {
      * behind than the subject, the pair is kept for a day on which it can be dealt the other way round. A circle with an
      * account of its own keeps none: the account evens out. Nor does a newcomer's welcome wait.
      */
-    boolean isBetterTurnedRound(Handle voice, Line.Place subject) {
+    public boolean isBetterTurnedRound(Handle voice, Line.Place subject) {
         var back = places.get(voice);
         return back != null
                 && !subject.newcomer()

@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.morning;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -27,7 +27,14 @@ import org.goodword.platform.PostId;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
+import org.goodword.rotation.Dealt;
+import org.goodword.rotation.History;
+import org.goodword.rotation.Permits;
+import org.goodword.rotation.Proposal;
+import org.goodword.rotation.Spoken;
+import org.goodword.rotation.Towns;
 import org.goodword.rotation.Towns.Town;
+import org.goodword.rotation.line.Evening;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.week;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.goodword.roster.Member;
+import org.goodword.rotation.Chance;
+import org.goodword.rotation.Towns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.week;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -13,6 +13,12 @@ import org.goodword.platform.Handle;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
+import org.goodword.rotation.Audience;
+import org.goodword.rotation.Chance;
+import org.goodword.rotation.Dealt;
+import org.goodword.rotation.History;
+import org.goodword.rotation.Permits;
+import org.goodword.rotation.line.Line;
 
 /**
  * The week's deal: each voice's day, the introductions (their texts exist), and the line of who is due. Introductions are

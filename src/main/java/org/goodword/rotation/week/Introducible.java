@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.week;
 
 import org.goodword.platform.Handle;
 

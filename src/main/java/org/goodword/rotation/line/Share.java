@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.line;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Member;
+import org.goodword.rotation.Audience;
+import org.goodword.rotation.History;
 
 /**
  * What came to each member over a stretch of time, and what an equal share of it would have been for the time she has been

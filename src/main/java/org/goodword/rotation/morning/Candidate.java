@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.morning;
 
 import org.goodword.platform.Handle;
 import org.goodword.platform.Post;

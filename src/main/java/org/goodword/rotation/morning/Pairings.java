@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.morning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Member;
+import org.goodword.rotation.line.Line;
 import org.goodword.rotation.matching.Board;
 
 /**

@@ -1,81 +1,42 @@
-package org.goodword.rotation;
+package org.goodword.rotation.week;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodword.rotation.Towns.CIRCLE;
-import static org.goodword.rotation.Towns.LONDON;
+import static org.goodword.rotation.Towns.MONDAY;
 import static org.goodword.rotation.Towns.member;
 import static org.goodword.rotation.Towns.plain;
+import static org.goodword.rotation.Towns.text;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
+import org.goodword.rotation.History;
+import org.goodword.rotation.Permits;
+import org.goodword.rotation.Towns;
 import org.goodword.rotation.Towns.Town;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WeekTest {
-    private static final LocalDate MONDAY = LocalDate.parse("2026-09-14");
-
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 60);
     }
 
-    private static Week.Input input(Town town, List<Introducible> words, Set<LocalDate> quiet) {
-        var modes = new HashMap<Handle, Mode>();
-        town.roster().members().forEach(member -> modes.put(member.handle(), Mode.APPROVE));
-        modes.put(CIRCLE, Mode.AUTOMATIC);
-        return new Week.Input(
-                MONDAY,
-                MONDAY,
-                town.roster(),
-                town.line(),
-                words,
-                modes,
-                Map.of(),
-                quiet,
-                LONDON,
-                town.history(),
-                town.audience(),
-                new Chance(town.seed()));
-    }
-
-    static Week.Dealing deal(Town town, List<Introducible> words, Set<LocalDate> quiet) {
-        return Week.deal(input(town, words, quiet), Towns.permits(town.roster()));
-    }
-
-    static List<Introducible> words(Town town) {
-        var dice = new SplittableRandom(town.seed());
-        var members = town.roster().members();
-        var words = new ArrayList<Introducible>();
-        for (var subject : members) {
-            var lines = dice.nextInt(4);
-            for (var line = 0; line < lines; line++) {
-                words.add(text(CIRCLE, subject.handle(), "About " + subject.name() + ", line " + line));
-                var writer = members.get(dice.nextInt(members.size()));
-                words.add(text(writer.handle(), subject.handle(), "Word " + line + " for " + subject.name()));
-            }
-        }
-        return words;
-    }
-
-    private static Introducible text(Handle voice, Handle subject, String text) {
-        return new Introducible(voice, subject, text, "Disclosure: " + text);
+    private static Week.Dealing deal(Town town, List<Introducible> words, Set<LocalDate> quiet) {
+        return Week.deal(town.week(words, quiet), Towns.permits(town.roster()));
     }
 
     private static boolean byCircle(Week.Introduction introduction) {
@@ -86,7 +47,7 @@ class WeekTest {
     @MethodSource("seeds")
     void aWeekUsesAtMostAQuarterOfTheWordsAndAtLeastOneMayBeUsed(long seed) {
         var town = Towns.town(seed);
-        var words = words(town);
+        var words = town.words();
         var goodWords =
                 words.stream().filter(word -> !word.voice().equals(CIRCLE)).count();
         var aboutLines = words.size() - goodWords;
@@ -106,7 +67,7 @@ class WeekTest {
         var town = Towns.town(seed);
         var quiet = MONDAY.plusDays(seed % 7);
 
-        var dealing = deal(town, words(town), Set.of(quiet));
+        var dealing = deal(town, town.words(), Set.of(quiet));
 
         var days = dealing.introductions().stream()
                 .filter(WeekTest::byCircle)
@@ -122,7 +83,7 @@ class WeekTest {
     @MethodSource("seeds")
     void noTextIsDealtTwiceAndNoneThatIsNotInStore(long seed) {
         var town = Towns.town(seed);
-        var words = words(town);
+        var words = town.words();
         var twice = new ArrayList<>(words);
         twice.addAll(words);
 
@@ -139,7 +100,7 @@ class WeekTest {
     void aMemberIntroducesOnItsOwnDayOnly(long seed) {
         var town = Towns.town(seed);
 
-        var dealing = deal(town, words(town), Set.of());
+        var dealing = deal(town, town.words(), Set.of());
 
         assertThat(dealing.introductions()).filteredOn(one -> !byCircle(one)).allSatisfy(one -> {
             var what = one.dealt().what();
@@ -155,7 +116,7 @@ class WeekTest {
     void nobodyIsIntroducedByMembersTwiceInAWeek(long seed) {
         var town = Towns.town(seed);
 
-        var subjects = deal(town, words(town), Set.of()).introductions().stream()
+        var subjects = deal(town, town.words(), Set.of()).introductions().stream()
                 .filter(one -> !byCircle(one))
                 .collect(groupingBy(one -> one.dealt().what().subject(), counting()));
 
@@ -168,18 +129,18 @@ class WeekTest {
         var town = Towns.town(seed);
         var mixer = new Random(seed);
         var members = new ArrayList<>(town.roster().members());
-        var words = new ArrayList<>(words(town));
+        var words = new ArrayList<>(town.words());
         Collections.shuffle(members, mixer);
         Collections.shuffle(words, mixer);
         var mixed = new Town(seed, Towns.roster(members), town.chairs(), town.candidates(), town.history());
 
-        assertThat(deal(mixed, words, Set.of())).isEqualTo(deal(town, words(town), Set.of()));
+        assertThat(deal(mixed, words, Set.of())).isEqualTo(deal(town, town.words(), Set.of()));
     }
 
     @Test
     void theInventedTownsGiveAWeekSomethingToDo() {
         var dealt = seeds().mapToObj(Towns::town)
-                .flatMap(town -> deal(town, words(town), Set.of()).introductions().stream())
+                .flatMap(town -> deal(town, town.words(), Set.of()).introductions().stream())
                 .toList();
 
         assertThat(dealt).filteredOn(WeekTest::byCircle).hasSizeGreaterThan(100);
@@ -211,8 +172,7 @@ class WeekTest {
         Permits never = (proposal, at, history) ->
                 Optional.of(new Permits.Objection("consent", "not agreed", Optional.empty()));
 
-        assertThat(Week.deal(input(town, words, Set.of()), never).introductions())
-                .isEmpty();
+        assertThat(Week.deal(town.week(words, Set.of()), never).introductions()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodword.rotation.Towns.CIRCLE;
@@ -21,7 +21,14 @@ import org.goodword.platform.Handle;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
+import org.goodword.rotation.History;
+import org.goodword.rotation.Proposal;
+import org.goodword.rotation.Reason;
+import org.goodword.rotation.Spoken;
+import org.goodword.rotation.Towns;
 import org.goodword.rotation.Towns.Town;
+import org.goodword.rotation.morning.Deal;
+import org.goodword.rotation.week.Week;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,7 +151,9 @@ class WhyTest {
         var town = Towns.town(seed);
 
         var dealt = new ArrayList<>(Deal.deal(town.table(), Towns.permits(town.roster()), candidate -> false));
-        WeekTest.deal(town, WeekTest.words(town), Set.of()).introductions().forEach(one -> dealt.add(one.dealt()));
+        Week.deal(town.week(town.words(), Set.of()), Towns.permits(town.roster()))
+                .introductions()
+                .forEach(one -> dealt.add(one.dealt()));
 
         assertThat(dealt)
                 .allSatisfy(one -> one.why().forEach(reason -> {

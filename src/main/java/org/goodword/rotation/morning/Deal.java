@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.morning;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.goodword.platform.Handle;
 import org.goodword.platform.PostId;
+import org.goodword.rotation.Dealt;
+import org.goodword.rotation.History;
+import org.goodword.rotation.Permits;
+import org.goodword.rotation.Proposal;
+import org.goodword.rotation.Spoken;
+import org.goodword.rotation.line.Evening;
+import org.goodword.rotation.line.Line;
+import org.goodword.rotation.line.Why;
+import org.goodword.rotation.line.Worth;
 import org.goodword.rotation.matching.Matching;
 
 /**
@@ -174,7 +183,7 @@ public final class Deal {
     private double worth(Chair chair, Line.Place place, Candidate candidate) {
         var now = table.window().from();
         return Worth.together(table.roster(), history, chair.voice(), place.subject(), now)
-                + Worth.freshness(candidate, now)
+                + Worth.freshness(candidate.post().at(), now)
                 + evening.of(chair.voice(), place);
     }
 

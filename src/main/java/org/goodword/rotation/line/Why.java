@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.line;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.goodword.roster.Member;
 import org.goodword.roster.Roster;
+import org.goodword.rotation.History;
+import org.goodword.rotation.Proposal;
+import org.goodword.rotation.Reason;
 
 /** Why this voice for this subject: the numbers that decided, in clauses that are true of them. */
-final class Why {
+public final class Why {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
 
     /**
@@ -38,7 +41,7 @@ final class Why {
         this.subject = place.subject().name();
     }
 
-    static List<Reason> of(Roster roster, History history, Proposal what, Line.Place place) {
+    public static List<Reason> of(Roster roster, History history, Proposal what, Line.Place place) {
         return new Why(roster, history, what, place).reasons();
     }
 

@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -19,6 +19,11 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Member;
+import org.goodword.rotation.Audience;
+import org.goodword.rotation.Chance;
+import org.goodword.rotation.History;
+import org.goodword.rotation.Spoken;
+import org.goodword.rotation.Towns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

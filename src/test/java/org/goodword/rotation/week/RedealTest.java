@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.week;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodword.rotation.Towns.CIRCLE;
@@ -22,8 +22,14 @@ import org.goodword.roster.Kind;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
-import org.goodword.rotation.Redeal.Standing;
+import org.goodword.rotation.Chance;
+import org.goodword.rotation.History;
+import org.goodword.rotation.Permits;
+import org.goodword.rotation.Proposal;
+import org.goodword.rotation.Spoken;
+import org.goodword.rotation.Towns;
 import org.goodword.rotation.Towns.Town;
+import org.goodword.rotation.week.Redeal.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,16 +1,17 @@
-package org.goodword.rotation;
+package org.goodword.rotation.line;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Member;
 import org.goodword.roster.Roster;
+import org.goodword.rotation.History;
 
 /**
  * What a pair is worth to the circle: how well the two go together, and how long since the voice last spoke for the
  * subject. s = 0.45 · complementary trades + 0.35 · nearness + 0.20 · shared topics; plus 0.25 · min(1, weeks since ÷ 26).
  */
-final class Worth {
+public final class Worth {
     private static final double COMPLEMENT = 0.45;
     private static final double NEARNESS = 0.35;
     private static final double TOPICS = 0.20;
@@ -39,15 +40,15 @@ final class Worth {
     }
 
     /** How well the two go together and how long since; nothing of the circle's account, which goes with everybody alike. */
-    static double together(Roster roster, History history, Handle voice, Member subject, Instant now) {
+    public static double together(Roster roster, History history, Handle voice, Member subject, Instant now) {
         return roster.member(voice)
                 .map(member -> fit(roster, member, subject) + gap(history, voice, subject.handle(), now))
                 .orElse(0.0);
     }
 
     /** Of two posts the newer, so that more of its 72 hours is left: at most a tenth, so it decides only near ties. */
-    static double freshness(Candidate candidate, Instant now) {
-        var age = Duration.between(candidate.post().at(), now).toHours();
+    public static double freshness(Instant posted, Instant now) {
+        var age = Duration.between(posted, now).toHours();
         return 0.1 * Math.max(0, 1 - age / 72.0);
     }
 }

@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.morning;
 
 /** The lot, asked once a deal has picked a post to be carried. */
 @FunctionalInterface

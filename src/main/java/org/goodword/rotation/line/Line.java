@@ -1,4 +1,4 @@
-package org.goodword.rotation;
+package org.goodword.rotation.line;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.goodword.roster.Member;
+import org.goodword.rotation.Audience;
+import org.goodword.rotation.Chance;
+import org.goodword.rotation.History;
 
 /**
  * The line of who is due. Over thirteen weeks what went out is shared out like water, equally up to each one's
@@ -52,18 +55,17 @@ public final class Line {
         }
 
         /** Ahead of her share by more turns than she has waited weeks. */
-        boolean isAhead(Instant now) {
+        public boolean isAhead(Instant now) {
             return !newcomer && lag + weeksUnheard(now) < 0;
         }
 
         private double weeksUnheard(Instant now) {
-            var weeks = lastHeard.map(last -> Duration.between(last, now).toHours() / HOURS_A_WEEK);
-            return Math.min(LONGEST_WAIT_WEEKS, weeks.orElse(LONGEST_WAIT_WEEKS));
+            return weeks(lastHeard.map(last -> Duration.between(last, now)));
         }
     }
 
-    static final double HOURS_A_WEEK = 168;
-    static final double LONGEST_WAIT_WEEKS = 13;
+    private static final double HOURS_A_WEEK = 168;
+    private static final double LONGEST_WAIT_WEEKS = 13;
 
     /** Measured over years of 10, 24 and 40 members: more leaves members unheard, less leaves turns uneven. */
     private static final double BEHIND = 0.3;
@@ -105,6 +107,12 @@ public final class Line {
                 .sorted(Comparator.comparing((Place place) -> place.urgency(now))
                         .reversed())
                 .toList();
+    }
+
+    /** How many weeks of silence count: thirteen at most, and where she was not heard at all. */
+    public static double weeks(Optional<Duration> unheard) {
+        return unheard.map(silence -> Math.min(LONGEST_WAIT_WEEKS, silence.toHours() / HOURS_A_WEEK))
+                .orElse(LONGEST_WAIT_WEEKS);
     }
 
     private static boolean isNew(Member subject, Instant now) {
