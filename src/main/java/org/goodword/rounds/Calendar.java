@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.goodword.outbox.State;
+import org.goodword.rounds.books.Books;
 import org.goodword.settings.When;
 
 /** When each round is due, by the settings and the zones of the roster: the same for the daemon and for a rehearsal. */

@@ -22,6 +22,7 @@ import org.goodword.platform.Purpose;
 import org.goodword.reach.Seen;
 import org.goodword.roster.Kind;
 import org.goodword.rotation.Proposal;
+import org.goodword.rounds.books.Books;
 
 /** Every minute: what is unknown is looked up, what is late is missed, what is due is checked again and sent. */
 public final class DispatchRound {

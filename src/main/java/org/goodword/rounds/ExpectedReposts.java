@@ -18,6 +18,7 @@ import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Turn;
+import org.goodword.rounds.books.Books;
 
 /**
  * How many reposts a week will bring, before there are posts to repost. An estimate: the places voices have on their days,

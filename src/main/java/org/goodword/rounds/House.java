@@ -3,6 +3,7 @@ package org.goodword.rounds;
 import org.goodword.outbox.Approvals;
 import org.goodword.outbox.TakingBack;
 import org.goodword.platform.Platform;
+import org.goodword.rounds.books.Books;
 import org.goodword.settings.Settings;
 
 /**

@@ -10,6 +10,8 @@ import org.goodword.roster.Leaver;
 import org.goodword.roster.LeaverMark;
 import org.goodword.roster.Member;
 import org.goodword.roster.Said;
+import org.goodword.rounds.books.Books;
+import org.goodword.rounds.books.Forgetting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -20,6 +20,8 @@ import org.goodword.roster.Roster;
 import org.goodword.rotation.Chance;
 import org.goodword.rotation.Spoken;
 import org.goodword.rotation.line.Line;
+import org.goodword.rounds.books.Books;
+import org.goodword.rounds.books.Journal;
 
 /** Every week: the letter about the week that ended, written from the books and laid in the letters' folder. */
 public final class LetterRound {

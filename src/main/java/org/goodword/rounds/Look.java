@@ -18,6 +18,7 @@ import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
 import org.goodword.reach.Seen;
 import org.goodword.roster.Member;
+import org.goodword.rounds.books.Books;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

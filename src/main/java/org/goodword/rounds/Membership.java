@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Said;
+import org.goodword.rounds.books.Books;
 
 /** What a member may say at any time, and what follows at once: a pause, its end, a leaving, a fresh sign-in. */
 public final class Membership {

@@ -35,6 +35,8 @@ import org.goodword.rotation.morning.Chair;
 import org.goodword.rotation.morning.Deal;
 import org.goodword.rotation.morning.Table;
 import org.goodword.rotation.slots.Placing;
+import org.goodword.rounds.books.Books;
+import org.goodword.rounds.books.Journal;
 import org.goodword.settings.Settings.Approval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

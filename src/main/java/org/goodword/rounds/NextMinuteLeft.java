@@ -6,6 +6,7 @@ import org.goodword.outbox.Approvals;
 import org.goodword.platform.Purpose;
 import org.goodword.rotation.Turn;
 import org.goodword.rotation.slots.Slots;
+import org.goodword.rounds.books.Books;
 
 /** The next good minute for a late yes: the turn's own slot while it still lies ahead, else the first that the rules allow. */
 public final class NextMinuteLeft implements Approvals.NextMinute {

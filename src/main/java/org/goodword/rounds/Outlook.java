@@ -21,6 +21,8 @@ import org.goodword.rotation.History;
 import org.goodword.rotation.Turn;
 import org.goodword.rotation.line.Line;
 import org.goodword.rotation.week.Week;
+import org.goodword.rounds.books.Books;
+import org.goodword.rounds.books.Journal;
 import org.goodword.settings.Usd;
 
 /**

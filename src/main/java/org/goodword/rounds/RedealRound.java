@@ -29,6 +29,8 @@ import org.goodword.roster.Roster;
 import org.goodword.rotation.Permits;
 import org.goodword.rotation.Proposal;
 import org.goodword.rotation.week.Redeal;
+import org.goodword.rounds.books.Books;
+import org.goodword.rounds.books.Journal;
 import org.goodword.settings.Settings.Approval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

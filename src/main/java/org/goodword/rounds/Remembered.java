@@ -24,6 +24,7 @@ import org.goodword.reach.Seen;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.History;
 import org.goodword.rotation.Spoken;
+import org.goodword.rounds.books.Books;
 
 /** Makes the facts the rulebook judges by out of the books, as they stand at one instant. */
 public final class Remembered {

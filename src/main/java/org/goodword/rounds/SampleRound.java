@@ -9,6 +9,7 @@ import org.goodword.platform.Platform;
 import org.goodword.platform.PostId;
 import org.goodword.reach.Seen;
 import org.goodword.reach.Snapshot;
+import org.goodword.rounds.books.Books;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

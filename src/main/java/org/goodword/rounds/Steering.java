@@ -5,6 +5,7 @@ import org.goodword.outbox.Approvals.Heard;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.outbox.Turns;
+import org.goodword.rounds.books.Books;
 
 /** The organiser's own word on a turn: struck, or kept whatever is dealt again. */
 public record Steering(Books books) {

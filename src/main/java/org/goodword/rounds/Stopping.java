@@ -12,6 +12,7 @@ import org.goodword.platform.Account;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Post;
 import org.goodword.roster.Leaver;
+import org.goodword.rounds.books.Books;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

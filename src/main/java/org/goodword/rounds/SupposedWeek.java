@@ -32,6 +32,7 @@ import org.goodword.rotation.morning.Candidate;
 import org.goodword.rotation.morning.Deal;
 import org.goodword.rotation.morning.Table;
 import org.goodword.rotation.slots.Slots;
+import org.goodword.rounds.books.Books;
 
 /**
  * A week of mornings played through on supposed posts and answers: members post as often as lately, and of what waits for

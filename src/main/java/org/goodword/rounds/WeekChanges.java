@@ -13,6 +13,8 @@ import org.goodword.outbox.State;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
+import org.goodword.rounds.books.Books;
+import org.goodword.rounds.books.Journal;
 
 /** What changed since a week was dealt, each with its reason, told from the books. */
 final class WeekChanges {

@@ -8,6 +8,7 @@ import org.goodword.conduct.Words;
 import org.goodword.platform.Call;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Proposal;
+import org.goodword.rounds.books.Books;
 import org.goodword.settings.Usd;
 
 /** About what a week comes to: what goes out, the looks before it, the search for posts, and the daily readings. */

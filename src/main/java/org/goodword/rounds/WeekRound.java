@@ -31,6 +31,8 @@ import org.goodword.rotation.Window;
 import org.goodword.rotation.line.Line;
 import org.goodword.rotation.week.Introducible;
 import org.goodword.rotation.week.Week;
+import org.goodword.rounds.books.Books;
+import org.goodword.rounds.books.Journal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

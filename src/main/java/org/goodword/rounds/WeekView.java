@@ -14,6 +14,7 @@ import org.goodword.platform.Handle;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.week.Week;
+import org.goodword.rounds.books.Journal;
 import org.goodword.settings.Usd;
 
 /**

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Leaver;
-import org.goodword.rounds.Forgetting;
+import org.goodword.rounds.books.Forgetting;
 import org.jdbi.v3.core.Jdbi;
 
 /** Forgetting those who left, in one transaction each. */

@@ -2,7 +2,7 @@ package org.goodword.store;
 
 import java.time.Instant;
 import java.util.List;
-import org.goodword.rounds.Notices;
+import org.goodword.rounds.books.Notices;
 import org.jdbi.v3.core.Jdbi;
 
 /** What the organiser is to be told. */

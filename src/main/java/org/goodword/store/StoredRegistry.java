@@ -12,7 +12,7 @@ import org.goodword.platform.Account;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Profile;
 import org.goodword.roster.Said;
-import org.goodword.rounds.Registry;
+import org.goodword.rounds.books.Registry;
 import org.jdbi.v3.core.Jdbi;
 
 /** What is known of accounts, what their owners said, and what stops everything. */

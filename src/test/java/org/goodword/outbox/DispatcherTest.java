@@ -20,7 +20,7 @@ import org.goodword.platform.Handle;
 import org.goodword.platform.Outcome;
 import org.goodword.platform.Outcome.Scope;
 import org.goodword.platform.PostId;
-import org.goodword.rounds.Notices;
+import org.goodword.rounds.books.Notices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -22,6 +22,7 @@ import org.goodword.platform.PostId;
 import org.goodword.reach.Lot;
 import org.goodword.reach.Snapshot;
 import org.goodword.report.Letter;
+import org.goodword.rounds.books.Journal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -28,6 +28,8 @@ import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
 import org.goodword.roster.Standing;
 import org.goodword.roster.Waking;
+import org.goodword.rounds.books.Books;
+import org.goodword.rounds.books.Journal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -31,6 +31,8 @@ import org.goodword.reach.Lots;
 import org.goodword.roster.Enrolment;
 import org.goodword.roster.Standing;
 import org.goodword.roster.file.RosterFile;
+import org.goodword.rounds.books.Books;
+import org.goodword.rounds.books.Journal;
 import org.goodword.settings.Settings;
 import org.goodword.settings.SettingsFile;
 import org.goodword.store.Database;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.goodword.outbox.State;
 import org.goodword.rotation.Turn;
+import org.goodword.rounds.books.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -36,7 +36,7 @@ import org.goodword.roster.LeaverMark;
 import org.goodword.roster.Mode;
 import org.goodword.roster.Said;
 import org.goodword.rotation.Proposal;
-import org.goodword.rounds.Journal;
+import org.goodword.rounds.books.Journal;
 import org.goodword.settings.Fault;
 import org.goodword.settings.Secret;
 import org.goodword.settings.Settings;

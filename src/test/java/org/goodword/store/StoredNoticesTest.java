@@ -5,7 +5,7 @@ import static org.goodword.store.Shelves.NOON;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import org.goodword.rounds.Notices.Notice;
+import org.goodword.rounds.books.Notices.Notice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

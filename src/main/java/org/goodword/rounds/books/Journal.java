@@ -1,4 +1,4 @@
-package org.goodword.rounds;
+package org.goodword.rounds.books;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -55,7 +55,7 @@ public interface Journal {
             changes = List.copyOf(changes);
         }
 
-        Plan with(Map<Handle, DayOfWeek> days, List<Change> changes) {
+        public Plan with(Map<Handle, DayOfWeek> days, List<Change> changes) {
             return new Plan(week, dealtAt, approvedAt, seed, days, line, expectedReposts, unusedWords, changes);
         }
     }
@@ -66,7 +66,7 @@ public interface Journal {
      * @param before its day until then, where that is another
      */
     record Change(Instant at, Handle voice, Cause cause, Optional<DayOfWeek> before) {
-        static Change stopped(Instant at, Handle voice) {
+        public static Change stopped(Instant at, Handle voice) {
             return new Change(at, voice, Cause.STOPPED, Optional.empty());
         }
     }

@@ -1,4 +1,4 @@
-package org.goodword.rounds;
+package org.goodword.rounds.books;
 
 import java.time.Instant;
 import java.util.List;

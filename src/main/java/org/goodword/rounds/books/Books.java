@@ -1,4 +1,4 @@
-package org.goodword.rounds;
+package org.goodword.rounds.books;
 
 import org.goodword.outbox.Turns;
 import org.goodword.platform.Ledger;
