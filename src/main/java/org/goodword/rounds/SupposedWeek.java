@@ -166,7 +166,7 @@ final class SupposedWeek {
         if (goesOut) {
             Slots.place(
                             window,
-                            window.from().plus(MorningRound.TIME_TO_ANSWER),
+                            window.from().plus(Booking.TIME_TO_ANSWER),
                             waking,
                             chance.of("slot", date, what.voice(), what.subject(), what.kind()),
                             minute -> rulebook.objection(what, minute, history).isEmpty())
