@@ -2,7 +2,6 @@ package org.goodword.rotation;
 
 import org.goodword.rotation.line.Line;
 import org.goodword.rotation.morning.Table;
-import org.goodword.rotation.line.WaterFill;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -206,7 +205,7 @@ final class Outlook {
     private void shareOut() {
         var supply = Math.max(1, (double) pairs.size() / WEEKS);
         var wants = members.stream().mapToDouble(Member::want).toArray();
-        var share = WaterFill.level(wants, supply);
+        var share = Tally.evenLevel(wants, supply);
         Arrays.setAll(even, number -> Math.max(0.05, Math.min(wants[number], share)));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Kind;
@@ -16,7 +17,7 @@ import org.goodword.roster.Roster;
 import org.goodword.rotation.line.WaterFill;
 
 /** What is read off a year that was lived: only what was sent counts. */
-record Tally(Roster roster, Audience audience, List<Spoken> sent, LocalDate start) {
+public record Tally(Roster roster, Audience audience, List<Spoken> sent, LocalDate start) {
     /** The first weeks have no past: in them nobody can have waited for long. */
     private static final int SETTLING_WEEKS = 4;
 
@@ -142,6 +143,12 @@ record Tally(Roster roster, Audience audience, List<Spoken> sent, LocalDate star
         return squares == 0 ? 1 : sum * sum / (parts.length * squares);
     }
 
+    /** The level to which everyone is filled who can hold as much, all being as wide. */
+    public static double evenLevel(double[] caps, double total) {
+        return WaterFill.level(
+                caps, DoubleStream.generate(() -> 1).limit(caps.length).toArray(), total);
+    }
+
     private double[] parts(int from, int until) {
         var received = new HashMap<Handle, Double>();
         var turns = 0;
@@ -154,7 +161,7 @@ record Tally(Roster roster, Audience audience, List<Spoken> sent, LocalDate star
         var caps = roster.members().stream()
                 .mapToDouble(member -> member.want() * (until - from))
                 .toArray();
-        var level = WaterFill.level(caps, turns);
+        var level = evenLevel(caps, turns);
         return roster.members().stream()
                 .mapToDouble(member -> received.getOrDefault(member.handle(), 0.0)
                         / Math.min(level, member.want() * (double) (until - from)))

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.goodword.rotation.line.WaterFill;
+import org.goodword.rotation.Tally;
 
 /**
  * The heaviest deal a circle of a size can meet, drawn from a seed: every member is a voice and has posts at hand.
@@ -171,7 +171,7 @@ final class Heaviest implements Board.Pairs {
             }
             caps[subject] = Math.min(want[subject], 5 * live);
         }
-        var level = WaterFill.level(caps, Arrays.stream(places).sum());
+        var level = Tally.evenLevel(caps, Arrays.stream(places).sum());
         var due = new int[n];
         for (var subject = 0; subject < n; subject++) {
             due[subject] = (int) Math.min(caps[subject], Math.ceil(level - 1e-9));

@@ -4,23 +4,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Sharing a total equally among vessels of different sizes. */
+/** Sharing a total equally among vessels of different height and width. */
 public final class WaterFill {
     private WaterFill() {}
 
-    /** The level at which Σ min(cap, level) = total; the largest cap when the total is more than all can hold. */
-    public static double level(double[] caps, double total) {
-        var alike = new double[caps.length];
-        Arrays.fill(alike, 1);
-        return level(caps, alike, total);
-    }
-
     /**
-     * The same among vessels of different width: the level at which Σ width · min(cap, level) = total.
+     * The level at which Σ width · min(cap, level) = total; the largest cap when the total is more than all can hold.
      *
      * @param widths above 0, one for each cap
      */
-    static double level(double[] caps, double[] widths, double total) {
+    public static double level(double[] caps, double[] widths, double total) {
         var lowestFirst = IntStream.range(0, caps.length)
                 .boxed()
                 .sorted(Comparator.comparing(vessel -> caps[vessel]))

@@ -3,8 +3,9 @@ package org.goodword.rotation.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,35 +21,52 @@ class WaterFillTest {
     void whatIsSharedOutIsWhatThereIsUpToWhatAllCanHold(long seed) {
         var dice = new SplittableRandom(seed);
         var caps = dice.doubles(1 + dice.nextInt(40), 0, 10).toArray();
-        var total = dice.nextDouble() * 300;
+        var widths = dice.doubles(caps.length, 0.1, 13).toArray();
+        var total = dice.nextDouble() * 2_000;
 
-        var level = WaterFill.level(caps, total);
+        var level = WaterFill.level(caps, widths, total);
 
-        var shared = Arrays.stream(caps).map(cap -> Math.min(cap, level)).sum();
-        assertThat(shared).isCloseTo(Math.min(total, Arrays.stream(caps).sum()), within(1e-9));
+        assertThat(held(caps, widths, level))
+                .isCloseTo(Math.min(total, held(caps, widths, Double.MAX_VALUE)), within(1e-6));
+    }
+
+    private static double held(double[] caps, double[] widths, double level) {
+        return IntStream.range(0, caps.length)
+                .mapToDouble(vessel -> widths[vessel] * Math.min(caps[vessel], level))
+                .sum();
+    }
+
+    private static double level(double total, double... caps) {
+        return WaterFill.level(
+                caps, DoubleStream.generate(() -> 1).limit(caps.length).toArray(), total);
     }
 
     @Test
     void equalVesselsGetEqualShares() {
-        assertThat(WaterFill.level(new double[] {5, 5, 5, 5}, 8)).isEqualTo(2);
+        assertThat(level(8, 5, 5, 5, 5)).isEqualTo(2);
     }
 
     @Test
     void whatASmallVesselCannotHoldGoesToTheOthers() {
-        assertThat(WaterFill.level(new double[] {10, 1, 10}, 9)).isEqualTo(4);
+        assertThat(level(9, 10, 1, 10)).isEqualTo(4);
+    }
+
+    @Test
+    void aWideVesselTakesMoreToFillToTheSameLevel() {
+        assertThat(WaterFill.level(new double[] {5, 5}, new double[] {1, 3}, 8)).isEqualTo(2);
     }
 
     @Test
     void withoutVesselsOrWaterTheLevelIsNothing() {
-        assertThat(WaterFill.level(new double[] {}, 8)).isZero();
-        assertThat(WaterFill.level(new double[] {3, 4}, 0)).isZero();
+        assertThat(level(8)).isZero();
+        assertThat(level(0, 3, 4)).isZero();
     }
 
     @Test
     void theVesselsAreLeftInTheirOrder() {
         var caps = new double[] {3, 1, 2};
 
-        WaterFill.level(caps, 4);
+        WaterFill.level(caps, new double[] {1, 2, 1}, 4);
 
         assertThat(caps).containsExactly(3, 1, 2);
     }
