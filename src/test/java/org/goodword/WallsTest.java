@@ -169,6 +169,22 @@ class WallsTest {
                 || (owner(target, Thread.class) && target.getName().equals("sleep"));
     }
 
+    /** What {@link Math} rounds as the machine does, another may round another way; then the same seed deals another week. */
+    @Test
+    void whatIsReckonedIsReckonedAlikeOnEveryMachine() {
+        var rounded = Set.of(
+                "exp", "expm1", "pow", "log", "log10", "log1p", "sin", "cos", "tan", "sinh", "cosh", "tanh", "cbrt",
+                "hypot");
+
+        hold(noClasses()
+                .that(OURS)
+                .should()
+                .callMethodWhere(describe(
+                        "it is rounded by the machine",
+                        call -> owner(call.getTarget(), Math.class)
+                                && rounded.contains(call.getTarget().getName()))));
+    }
+
     private static boolean isClock(AccessTarget target) {
         var type = target.getOwner().getName();
         var name = target.getName();

@@ -119,7 +119,7 @@ final class People {
 
     void asked(Booked turn) {
         var mood = chance.of("answer", turn.id());
-        var minutes = 15 + (long) (780 * Math.pow(chance.of("delay", turn.id()), 2));
+        var minutes = 15 + (long) (780 * StrictMath.pow(chance.of("delay", turn.id()), 2));
         var when = clock.instant().plus(Duration.ofMinutes(minutes));
         if (mood < YES) {
             at(when, () -> saysYes(turn.id()));

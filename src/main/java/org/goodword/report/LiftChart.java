@@ -42,7 +42,7 @@ final class LiftChart {
         this.width = width;
         // room on both sides, so that the outermost words are not cut off
         this.left = Math.min(place(lift.low()), 0) - 90.0 / width;
-        this.right = Math.max(place(lift.high()), Math.log(2)) + 90.0 / width;
+        this.right = Math.max(place(lift.high()), StrictMath.log(2)) + 90.0 / width;
     }
 
     static String draw(Lift lift, String words) {
@@ -123,7 +123,7 @@ final class LiftChart {
 
     /** Twice as often and half as often are equally far from no difference. */
     private static double place(double share) {
-        return Math.log1p(Math.max(LEAST, Math.min(MOST, share)));
+        return StrictMath.log1p(Math.max(LEAST, Math.min(MOST, share)));
     }
 
     private record Mark(double share, String words) {}

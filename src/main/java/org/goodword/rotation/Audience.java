@@ -31,6 +31,6 @@ public record Audience(Map<Handle, Integer> followers, Map<Handle, Double> measu
 
     public double of(Handle voice) {
         var own = measured.get(voice);
-        return own != null ? own : 4.0 * Math.pow(Math.max(1, followers.getOrDefault(voice, UNREAD)), 0.61);
+        return own != null ? own : 4.0 * StrictMath.pow(Math.max(1, followers.getOrDefault(voice, UNREAD)), 0.61);
     }
 }

@@ -81,7 +81,7 @@ final class Polish {
     private void cool(int from, int seats, long trials) {
         // with few trials a turn there is no time to climb back out of a loss
         var warm = Math.max(COLD, Math.min(WARM, WARM * trials / Math.max(1, seats) / 1000.0));
-        var step = Math.pow(COLD / warm, 1.0 / Math.max(1, trials));
+        var step = StrictMath.pow(COLD / warm, 1.0 / Math.max(1, trials));
         var heat = warm;
         for (var trial = 0L; trial < trials; trial++) {
             exchange(from + below(seats), heat);
@@ -162,7 +162,7 @@ final class Polish {
     }
 
     private boolean isTaken(double gain, double heat) {
-        return gain > 0 || (gain > -8 * heat && Math.exp(gain / heat) > unit());
+        return gain > 0 || (gain > -8 * heat && StrictMath.exp(gain / heat) > unit());
     }
 
     private void leave(int slot) {

@@ -9,10 +9,14 @@ import static org.goodword.rotation.Towns.candidate;
 import static org.goodword.rotation.Towns.member;
 import static org.goodword.rotation.Towns.sent;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +101,18 @@ class DealTest {
     @MethodSource("seeds")
     void theSameInputsGiveTheSameDeal(long seed) {
         assertThat(deal(Towns.town(seed))).isEqualTo(deal(Towns.town(seed)));
+    }
+
+    /** A digest of what these towns are dealt: it changes only where the deal is meant to change. */
+    @Test
+    void everyJavaDealsTheSame() throws NoSuchAlgorithmException {
+        var digest = MessageDigest.getInstance("SHA-256");
+        seeds().mapToObj(Towns::town)
+                .flatMap(town -> deal(town).stream())
+                .forEach(dealt -> digest.update(dealt.toString().getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(HexFormat.of().formatHex(digest.digest()))
+                .isEqualTo("e847435c843d4f307fa39ece8346cd6477ef89d5a951ff2c054253ca4c689139");
     }
 
     @ParameterizedTest(name = "seed {0}")
