@@ -1,16 +1,15 @@
 package org.goodword.rotation;
 
-import org.goodword.rotation.morning.Table;
-import org.goodword.rotation.morning.Candidate;
-import org.goodword.rotation.week.Week;
-import org.goodword.rotation.morning.Chair;
-import org.goodword.rotation.morning.Draw;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import org.goodword.platform.PostId;
+import org.goodword.rotation.morning.Candidate;
+import org.goodword.rotation.morning.Chair;
+import org.goodword.rotation.morning.Draw;
+import org.goodword.rotation.morning.Table;
+import org.goodword.rotation.week.Week;
 
 /** Whoever may: each voice takes posts in the order of a rota that goes round like a tournament's, or in any order. */
 record AnyDeal(boolean shuffled) implements Year.Way {

@@ -1,10 +1,5 @@
 package org.goodword.rotation;
 
-import org.goodword.rotation.line.Line;
-import org.goodword.rotation.morning.Table;
-import org.goodword.rotation.line.Evening;
-import org.goodword.rotation.morning.Draw;
-
 import com.google.ortools.graph.MinCostFlow;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.goodword.platform.Handle;
+import org.goodword.rotation.line.Evening;
+import org.goodword.rotation.line.Line;
+import org.goodword.rotation.morning.Draw;
+import org.goodword.rotation.morning.Table;
 
 /**
  * A min-cost flow over the next 30 weeks says which way each pair is to point, so that turns come out even (each further

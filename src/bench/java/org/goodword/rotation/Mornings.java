@@ -1,10 +1,9 @@
 package org.goodword.rotation;
 
-import org.goodword.rotation.morning.Deal;
-
 import java.time.LocalDate;
 import java.util.Locale;
 import org.goodword.rotation.matching.Gauge;
+import org.goodword.rotation.morning.Deal;
 
 /**
  * Whole mornings under X's rules, as the program deals them: line, rules, lots, reasons and all. A sixth of the members

@@ -1,8 +1,5 @@
 package org.goodword.rotation;
 
-import org.goodword.rotation.line.Line;
-import org.goodword.rotation.morning.Table;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +13,8 @@ import java.util.Optional;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
+import org.goodword.rotation.line.Line;
+import org.goodword.rotation.morning.Table;
 
 /**
  * A small circle's next thirteen weeks. Two members can serve each other once a quarter, one way or the other, so in a

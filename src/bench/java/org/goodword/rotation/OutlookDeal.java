@@ -1,11 +1,10 @@
 package org.goodword.rotation;
 
-import org.goodword.rotation.morning.Table;
-import org.goodword.rotation.morning.Draw;
-
 import java.util.List;
 import java.util.Map;
 import org.goodword.platform.Handle;
+import org.goodword.rotation.morning.Draw;
+import org.goodword.rotation.morning.Table;
 
 /** The greedy deal with an {@link Outlook} renewed each morning: what is much dearer today than another day is kept. */
 final class OutlookDeal {

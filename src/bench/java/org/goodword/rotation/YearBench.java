@@ -1,10 +1,7 @@
 package org.goodword.rotation;
 
-import org.goodword.rotation.morning.Deal;
-
 import com.google.ortools.Loader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.goodword.platform.PostId;
+import org.goodword.rotation.morning.Deal;
 
 /** {@code scripts/bench year [--quick] [SIZE …]}: a year under X's own rules, each way of dealing beside the others. */
 public final class YearBench {

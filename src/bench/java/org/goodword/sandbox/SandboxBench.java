@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.goodword.sandbox.town.Lift;
 import org.goodword.sandbox.town.Resident;
@@ -43,12 +42,10 @@ public final class SandboxBench {
         System.out.printf(
                 "sandbox reads/s=%.0f bare/s=%.0f of-bare=%.2f season=%dms%n",
                 sandbox, bare, sandbox / bare, season().toMillis());
-        System.exit(0);
     }
 
     private static HttpServer bare(byte[] bytes) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, bytes.length);
