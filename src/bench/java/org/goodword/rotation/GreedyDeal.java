@@ -1,15 +1,6 @@
 package org.goodword.rotation;
 
-import org.goodword.rotation.line.Line;
-import org.goodword.rotation.morning.Table;
-import org.goodword.rotation.morning.Candidate;
-import org.goodword.rotation.line.Worth;
-import org.goodword.rotation.line.Why;
-import org.goodword.rotation.morning.Chair;
-import org.goodword.rotation.morning.Draw;
-
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.goodword.platform.Handle;
 import org.goodword.platform.PostId;
+import org.goodword.rotation.line.Line;
+import org.goodword.rotation.line.Why;
+import org.goodword.rotation.line.Worth;
+import org.goodword.rotation.morning.Candidate;
+import org.goodword.rotation.morning.Chair;
+import org.goodword.rotation.morning.Draw;
+import org.goodword.rotation.morning.Table;
 
 /**
  * The plain greedy deal that the matching has to beat: the voices at the table are matched to the posts there are. Subjects are served in the order of the
@@ -30,7 +28,7 @@ final class GreedyDeal {
     private final Permits permits;
     private final Draw draw;
     private final Map<Handle, Integer> places = new HashMap<>();
-    private final Map<Handle, List<Candidate>> posts = new HashMap<>();
+    private final Map<Handle, List<Candidate>> posts;
     private final Set<PostId> leftAlone = new HashSet<>();
     private final List<Dealt> dealt = new ArrayList<>();
     private History history;
@@ -50,13 +48,7 @@ final class GreedyDeal {
         this.draw = draw;
         this.history = table.history();
         table.chairs().forEach(chair -> places.put(chair.voice(), chair.places()));
-        table.candidates().stream()
-                .sorted(Comparator.comparing(
-                                (Candidate candidate) -> candidate.post().at())
-                        .reversed()
-                        .thenComparing(candidate -> candidate.post().id().value()))
-                .forEach(candidate -> posts.computeIfAbsent(candidate.subject(), subject -> new ArrayList<>())
-                        .add(candidate));
+        this.posts = table.newestFirst();
     }
 
     /** Deals, and asks {@code draw} about each post it picks. The turns come in the order in which they were dealt. */

@@ -31,6 +31,7 @@ public final class Evening {
     private final Map<Handle, Line.Place> places;
     private final double mean;
 
+    /** @param line every subject once; whoever is not in it is never turned round for */
     public Evening(Roster roster, List<Line.Place> line, Audience audience) {
         this.roster = roster;
         this.audience = audience;

@@ -41,6 +41,7 @@ public final class Why {
         this.subject = place.subject().name();
     }
 
+    /** How the subject stands in line, what the two have in common, and when they last met, in that order. */
     public static List<Reason> of(Roster roster, History history, Proposal what, Line.Place place) {
         return new Why(roster, history, what, place).reasons();
     }

@@ -80,20 +80,22 @@ final class BranchAndBound {
             bestValue = value;
             best = hand.subjectOfSlot.clone();
         }
-        if (steps++ < MOST_STEPS) {
-            var gains = gains(pair);
-            if (value + most(gains) > bestValue + NOTHING) {
-                for (var gain : gains) {
-                    if (gain.pair() == pair) {
-                        var slot = hand.freeSlot(gain.turn().voice());
-                        hand.take(slot, gain.turn().subject());
-                        decide(pair + 1, value + gain.value());
-                        hand.leave(slot);
-                    }
-                }
-                decide(pair + 1, value);
+        if (steps++ >= MOST_STEPS) {
+            return;
+        }
+        var gains = gains(pair);
+        if (value + most(gains) <= bestValue + NOTHING) {
+            return;
+        }
+        for (var gain : gains) {
+            if (gain.pair() == pair) {
+                var slot = hand.freeSlot(gain.turn().voice());
+                hand.take(slot, gain.turn().subject());
+                decide(pair + 1, value + gain.value());
+                hand.leave(slot);
             }
         }
+        decide(pair + 1, value);
     }
 
     /** What each turn that is still open would add, the most first. */

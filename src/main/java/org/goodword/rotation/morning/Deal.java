@@ -1,7 +1,6 @@
 package org.goodword.rotation.morning;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +36,7 @@ public final class Deal {
     private final Permits permits;
     private final Draw draw;
     private final Map<Handle, Integer> places = new HashMap<>();
-    private final Map<Handle, List<Candidate>> posts = new HashMap<>();
+    private final Map<Handle, List<Candidate>> posts;
     private final Map<Handle, Map<Handle, Optional<Pairing>>> asked = new HashMap<>();
     private final Set<PostId> leftAlone = new HashSet<>();
     private final List<Dealt> dealt = new ArrayList<>();
@@ -54,13 +53,7 @@ public final class Deal {
         this.history = table.history();
         this.evening = new Evening(table.roster(), table.line(), table.audience());
         table.chairs().forEach(chair -> places.put(chair.voice(), chair.places()));
-        table.candidates().stream()
-                .sorted(Comparator.comparing(
-                                (Candidate candidate) -> candidate.post().at())
-                        .reversed()
-                        .thenComparing(candidate -> candidate.post().id().value()))
-                .forEach(candidate -> posts.computeIfAbsent(candidate.subject(), subject -> new ArrayList<>())
-                        .add(candidate));
+        this.posts = table.newestFirst();
         this.line = Line.asServed(table.line(), table.window().from()).stream()
                 .filter(place -> posts.containsKey(place.subject().handle()))
                 .toList();

@@ -1,6 +1,10 @@
 package org.goodword.rotation.morning;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.goodword.platform.Handle;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Audience;
 import org.goodword.rotation.Chance;
@@ -29,5 +33,15 @@ public record Table(
         chairs = List.copyOf(chairs);
         line = List.copyOf(line);
         candidates = List.copyOf(candidates);
+    }
+
+    /** The posts at hand about each subject, the newest first. */
+    public Map<Handle, List<Candidate>> newestFirst() {
+        return candidates.stream()
+                .sorted(Comparator.comparing(
+                                (Candidate candidate) -> candidate.post().at())
+                        .reversed()
+                        .thenComparing(candidate -> candidate.post().id().value()))
+                .collect(Collectors.groupingBy(Candidate::subject));
     }
 }

@@ -27,7 +27,7 @@ class WaterFillTest {
         var level = WaterFill.level(caps, widths, total);
 
         assertThat(held(caps, widths, level))
-                .isCloseTo(Math.min(total, held(caps, widths, Double.MAX_VALUE)), within(1e-6));
+                .isCloseTo(Math.min(total, held(caps, widths, Double.MAX_VALUE)), within(1e-9));
     }
 
     private static double held(double[] caps, double[] widths, double level) {
