@@ -61,9 +61,9 @@ public final class Metered implements Platform {
     }
 
     @Override
-    public Outcome<List<Profile>> profiles(List<Handle> handles) {
+    public Outcome<Profiles> profiles(List<Handle> handles) {
         var price = tariff.get().price(Call.PROFILES).times(handles.size());
-        return read(Call.PROFILES, Optional.empty(), price, () -> platform.profiles(handles), Metered::users);
+        return read(Call.PROFILES, Optional.empty(), price, () -> platform.profiles(handles), answer -> users(answer.found()));
     }
 
     @Override

@@ -22,10 +22,19 @@ public sealed interface Outcome<T> {
         }
     }
 
-    /** It did not happen and will not by asking again as things stand. */
-    record Refused<T>(Scope scope, String reason, Optional<Instant> until) implements Outcome<T> {
+    /**
+     * It did not happen and will not by asking again as things stand.
+     *
+     * @param account whose request was refused, where it was made in somebody's name: a read may go by any sign-in
+     */
+    record Refused<T>(Scope scope, String reason, Optional<Instant> until, Optional<Handle> account)
+            implements Outcome<T> {
         public Refused(Scope scope, String reason) {
             this(scope, reason, Optional.empty());
+        }
+
+        public Refused(Scope scope, String reason, Optional<Instant> until) {
+            this(scope, reason, until, Optional.empty());
         }
 
         @Override
@@ -41,11 +50,16 @@ public sealed interface Outcome<T> {
     /**
      * It did not happen; it may be asked again from {@code from} on.
      *
-     * @param pushedBack the platform was asked and said "too many"; otherwise nothing that is billed has reached it
+     * @param contact how far the request came
      */
-    record Later<T>(Instant from, String reason, boolean pushedBack) implements Outcome<T> {
+    record Later<T>(Instant from, String reason, Contact contact) implements Outcome<T> {
         public Later(Instant from, String reason) {
-            this(from, reason, false);
+            this(from, reason, Contact.NONE);
+        }
+
+        /** The platform was asked and said "too many". */
+        public boolean pushedBack() {
+            return contact == Contact.PUSHED_BACK;
         }
 
         @Override
@@ -70,6 +84,18 @@ public sealed interface Outcome<T> {
         }
     }
 
+    /** How far a request came that has to be made again. */
+    enum Contact {
+        /** nothing that is billed has reached the platform */
+        NONE,
+        /** the platform may have answered a read, and billed it; the answer was lost on the way */
+        LOST,
+        /** the platform said "too many" */
+        PUSHED_BACK,
+        /** something between us and the platform answered in its place, or our own clock is wrong: everything waits */
+        OBSTRUCTED
+    }
+
     /** How much else the refusal stops. */
     enum Scope {
         /** this post or text alone */
@@ -92,8 +118,8 @@ public sealed interface Outcome<T> {
     default <R> Outcome<R> then(Function<? super T, ? extends Outcome<R>> next) {
         return this.<Outcome<R>>match(
                 done -> next.apply(done.value()),
-                refused -> new Refused<>(refused.scope(), refused.reason(), refused.until()),
-                later -> new Later<>(later.from(), later.reason(), later.pushedBack()),
+                refused -> new Refused<>(refused.scope(), refused.reason(), refused.until(), refused.account()),
+                later -> new Later<>(later.from(), later.reason(), later.contact()),
                 unknown -> new Unknown<>(unknown.reason()));
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
  */
 public interface Platform {
 
-    /** Who these accounts are; unknown handles are left out. At most 100. */
-    Outcome<List<Profile>> profiles(List<Handle> handles);
+    /** Who these accounts are, and what is said of those that are not there. At most 100. */
+    Outcome<Profiles> profiles(List<Handle> handles);
 
     /** Whose sign-in we hold for {@code voice}: tests that it works. */
     Outcome<Profile> signedIn(Handle voice);

@@ -18,7 +18,7 @@ import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Platform;
-import org.goodword.platform.Profile;
+import org.goodword.platform.Profiles;
 import org.goodword.platform.Purpose;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Member;
@@ -219,21 +219,22 @@ public final class WeekRound {
         }
     }
 
-    private boolean met(List<Handle> asked, List<Profile> profiles, Instant now) {
+    private boolean met(List<Handle> asked, Profiles answer, Instant now) {
+        var profiles = answer.found();
         books.registry().met(profiles, now);
         var known = new HashSet<Handle>();
         profiles.forEach(profile -> known.add(profile.account().handle()));
         for (var handle : asked) {
             if (known.contains(handle)) {
                 books.notices().settle("unknown " + handle, now);
-            } else {
-                books.notices()
-                        .tell(
-                                "unknown " + handle,
-                                now,
-                                "X knows no account " + handle + ".",
-                                "Correct it in the roster");
             }
+            Optional.ofNullable(answer.missing().get(handle))
+                    .ifPresent(why -> books.notices()
+                            .tell(
+                                    "unknown " + handle,
+                                    now,
+                                    handle + ": " + why + ".",
+                                    "Correct it in the roster"));
         }
         return true;
     }

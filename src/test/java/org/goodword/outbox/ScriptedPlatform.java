@@ -18,6 +18,7 @@ import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
 import org.goodword.platform.Profile;
+import org.goodword.platform.Profiles;
 
 /** A platform that answers as a test has written, and notes every call. What is not written goes well. */
 final class ScriptedPlatform implements Platform {
@@ -95,7 +96,7 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
-    public Outcome<List<Profile>> profiles(List<Handle> handles) {
+    public Outcome<Profiles> profiles(List<Handle> handles) {
         return unasked(Function.identity());
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.goodword.platform.Ledger.Entry;
+import org.goodword.platform.Outcome.Contact;
 import org.goodword.platform.Outcome.Done;
 import org.goodword.platform.Outcome.Later;
 import org.goodword.platform.Outcome.Refused;
@@ -104,7 +105,7 @@ class MeteredTest {
 
     @Test
     void aPushbackIsBookedAsOne() {
-        platform.answers(new Later<>(NOW.plusSeconds(900), "too many", true));
+        platform.answers(new Later<>(NOW.plusSeconds(900), "too many", Contact.PUSHED_BACK));
 
         metered.repost(BLUEBIRD, ID);
 
@@ -176,7 +177,7 @@ class MeteredTest {
     @Test
     void aUserIsBilledOnceADay() {
         var profile = new Profile(BLUEBIRD, "Bluebird Bakes", 300);
-        platform.answers(new Done<>(profile)).answers(new Done<>(List.of(profile)));
+        platform.answers(new Done<>(profile)).answers(new Done<>(new Profiles(List.of(profile), Map.of())));
 
         metered.signedIn(BLUEBIRD.handle());
         metered.profiles(List.of(BLUEBIRD.handle()));

@@ -28,7 +28,7 @@ final class ScriptedPlatform implements Platform {
     }
 
     @Override
-    public Outcome<List<Profile>> profiles(List<Handle> handles) {
+    public Outcome<Profiles> profiles(List<Handle> handles) {
         return next("profiles");
     }
 

@@ -27,6 +27,7 @@ import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
 import org.goodword.platform.Profile;
+import org.goodword.platform.Profiles;
 import org.goodword.reach.Lots;
 import org.goodword.roster.Enrolment;
 import org.goodword.roster.Standing;
@@ -182,14 +183,16 @@ final class Village implements AutoCloseable {
         private final Map<PostId, Post> posts = new HashMap<>();
 
         @Override
-        public Outcome<List<Profile>> profiles(List<Handle> handles) {
+        public Outcome<Profiles> profiles(List<Handle> handles) {
             calls.add("profiles " + handles.size());
             if (shut.isPresent()) {
                 return new Outcome.Refused<>(Outcome.Scope.SIGN_IN, shut.get());
             }
-            return new Outcome.Done<>(handles.stream()
-                    .map(handle -> new Profile(new Account(handle, "u-" + handle.name()), handle.name(), 350))
-                    .toList());
+            return new Outcome.Done<>(new Profiles(
+                    handles.stream()
+                            .map(handle -> new Profile(new Account(handle, "u-" + handle.name()), handle.name(), 350))
+                            .toList(),
+                    Map.of()));
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.goodword.platform.Outcome;
+import org.goodword.platform.Outcome.Contact;
 import org.goodword.platform.Outcome.Done;
 import org.goodword.platform.Outcome.Later;
 import org.goodword.platform.Outcome.Refused;
@@ -57,7 +58,7 @@ final class Problems {
             case 401 -> new Refused<>(SIGN_IN, signInAgain(caller));
             case 403 -> forbidden(problem);
             case 404, 410 -> gone();
-            case 429 -> new Later<>(again, "X says that " + caller.name() + " has asked too often for now", true);
+            case 429 -> new Later<>(again, "X says that " + caller.name() + " has asked too often for now", Contact.PUSHED_BACK);
             default ->
                 status < 400 || status == 408 || status >= 500
                         ? trouble("X answered with status " + status)

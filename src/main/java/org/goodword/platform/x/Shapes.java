@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.goodword.platform.Handle;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
 import org.goodword.platform.Profile;
+import org.goodword.platform.Profiles;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,8 +58,32 @@ final class Shapes {
         }
     }
 
-    static List<Profile> profiles(JsonNode answer) {
-        return stream(answer.path("data")).map(Shapes::profile).toList();
+    /** @param asked the names as they were asked for; what is said of others is not believed */
+    static Profiles profiles(JsonNode answer, List<Handle> asked) {
+        var found = stream(answer.path("data")).map(Shapes::profile).toList();
+        var missing = new HashMap<Handle, String>();
+        for (var error : answer.path("errors")) {
+            var name = first(error, "value", "resource_id").toLowerCase(Locale.ROOT);
+            asked.stream()
+                    .filter(handle -> handle.name().equals(name))
+                    .forEach(handle -> missing.put(handle, whyMissing(error)));
+        }
+        found.forEach(profile -> missing.remove(profile.account().handle()));
+        return new Profiles(found, missing);
+    }
+
+    /** X files a suspended account under "not found" as well, and says what it is in words alone. */
+    private static String whyMissing(JsonNode error) {
+        var detail = Json.text(error, "detail").toLowerCase(Locale.ROOT);
+        return detail.contains("suspended") ? "X has suspended this account" : "X knows no account of that name";
+    }
+
+    private static String first(JsonNode json, String... names) {
+        return Stream.of(names)
+                .map(name -> Json.text(json, name))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     /** @param author whose timeline it is; OpenAPI's list of fields has no {@code author_id}, so it may be left out */

@@ -21,6 +21,7 @@ import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
 import org.goodword.platform.Profile;
+import org.goodword.platform.Profiles;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -54,14 +55,15 @@ public final class XClient implements Platform {
     }
 
     @Override
-    public Outcome<List<Profile>> profiles(List<Handle> handles) {
+    public Outcome<Profiles> profiles(List<Handle> handles) {
         if (handles.isEmpty()) {
-            return new Done<>(List.of());
+            return new Done<>(Profiles.NONE);
         }
         var names = handles.stream().map(Handle::name).collect(Collectors.joining(","));
         checkMost(handles.size());
         return byApp(
-                Ask.get(USERS, USERS, query("usernames", names, "user.fields", Shapes.USER_FIELDS)), Shapes::profiles);
+                Ask.get(USERS, USERS, query("usernames", names, "user.fields", Shapes.USER_FIELDS)),
+                answer -> Shapes.profiles(answer, handles));
     }
 
     @Override

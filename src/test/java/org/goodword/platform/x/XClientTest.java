@@ -25,6 +25,7 @@ import org.goodword.platform.Outcome.Unknown;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
 import org.goodword.platform.Profile;
+import org.goodword.platform.Profiles;
 import org.goodword.settings.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,9 @@ class XClientTest {
 
         var outcome = client.profiles(List.of(BLUEBIRD.handle(), Handle.of("@nobody")));
 
-        assertThat(outcome).isEqualTo(new Done<>(List.of(new Profile(BLUEBIRD, "Bluebird Bakes", 312))));
+        assertThat(outcome).isEqualTo(new Done<>(new Profiles(
+                        List.of(new Profile(BLUEBIRD, "Bluebird Bakes", 312)),
+                        Map.of(Handle.of("@nobody"), "X knows no account of that name"))));
         assertThat(x.onlyAsked().target())
                 .isEqualTo("/2/users/by?usernames=bluebirdbakes%2Cnobody&user.fields=public_metrics");
     }
@@ -150,7 +153,7 @@ class XClientTest {
     void noOneAmongManyProfilesIsAnEmptyList() {
         x.answers(200, "{\"errors\":[{\"type\":\"https://api.x.com/2/problems/resource-not-found\"}]}");
 
-        assertThat(client.profiles(List.of(Handle.of("@nobody")))).isEqualTo(new Done<>(List.of()));
+        assertThat(client.profiles(List.of(Handle.of("@nobody")))).isEqualTo(new Done<>(Profiles.NONE));
     }
 
     @Test
@@ -460,7 +463,7 @@ class XClientTest {
 
     @Test
     void nothingIsAskedAboutNobody() {
-        assertThat(client.profiles(List.of())).isEqualTo(new Done<>(List.of()));
+        assertThat(client.profiles(List.of())).isEqualTo(new Done<>(Profiles.NONE));
         assertThat(done(client.read(List.of())).found()).isEqualTo(Map.of());
         assertThat(x.asked()).isEmpty();
     }
