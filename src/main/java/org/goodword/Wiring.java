@@ -10,7 +10,9 @@ import org.goodword.conduct.Words;
 import org.goodword.outbox.Approvals;
 import org.goodword.outbox.TakingBack;
 import org.goodword.platform.Budget;
+import org.goodword.platform.Confirmed;
 import org.goodword.platform.Handle;
+import org.goodword.platform.KeptLedger;
 import org.goodword.platform.Metered;
 import org.goodword.platform.Pace;
 import org.goodword.platform.Platform;
@@ -71,8 +73,9 @@ record Wiring(
     House house() {
         var books = books();
         var circle = circle(books);
-        var platform = platform(books);
         var stopping = new Stopping(books, circle);
+        var client = client();
+        var platform = platform(books, client, stopping);
         var week = new WeekRound(books, circle, platform);
         var redeal = new RedealRound(books, circle, week);
         var lots = new Lots(seal.keyFor("lots"));
@@ -97,14 +100,17 @@ record Wiring(
                 new TakingBack(books.turns(), stopping, platform),
                 stopping,
                 new Membership(books, circle, stopping, leaving),
-                database::close);
+                () -> {
+                    client.close();
+                    database.close();
+                });
     }
 
     private Books books() {
         return new Books(
                 new StoredTurns(database),
                 new StoredPosts(database),
-                new StoredLedger(database, this::tariff),
+                new KeptLedger(new StoredLedger(database, this::tariff)),
                 new StoredRegistry(database, zone()),
                 new StoredJournal(database),
                 new StoredNotices(database));
@@ -132,18 +138,21 @@ record Wiring(
                 words);
     }
 
-    private Platform platform(Books books) {
+    private XClient client() {
         var x = settings.x();
         var signIns =
                 new StoredSignIns(database, seal, settings.circle().account().map(Handle::of));
-        var client =
-                new XClient(new XApp(x.baseUrl(), x.consumerKey(), x.consumerSecret(), x.bearer()), signIns, clock);
-        return new Metered(
+        return new XClient(new XApp(x.baseUrl(), x.consumerKey(), x.consumerSecret(), x.bearer()), signIns, clock);
+    }
+
+    private Platform platform(Books books, XClient client, Stopping stopping) {
+        var metered = new Metered(
                 client,
                 new Budget(settings.budget(), books.ledger(), zone()),
                 new Pace(this::tariff, books.ledger()),
                 this::tariff,
                 books.ledger(),
                 clock);
+        return new Confirmed(metered, stopping, clock);
     }
 }

@@ -18,6 +18,7 @@ final class Checks {
         checks.put("mode", WhoChecks::mode);
         checks.put("no-trade", WhoChecks::noTrade);
         checks.put("repeat", WhoChecks::repeat);
+        checks.put("turned-away", RestChecks::turnedAway);
         checks.put("few-voices", TimeChecks::fewVoices);
         checks.put("own-words", WordChecks::ownWords);
         checks.put("length", WordChecks::length);

@@ -11,12 +11,14 @@ import org.goodword.platform.Handle;
 import org.goodword.platform.PostId;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.History;
+import org.goodword.rotation.Refusals;
 
 /**
  * All that a rule may look at besides the proposal itself.
  *
  * @param history what was sent in the last year and what is open, without the turn that is judged
  * @param stopped accounts that may not speak or be spoken for now, each with the reason (paused, left, signed out)
+ * @param refusals whom the platform did not let whom carry
  * @param originals posts each member made in the last 28 days of their own accord, as far as they were seen; their
  *     introductions of others left out
  * @param said every text that went out or may have (an unknown outcome counts) from any account, a year back at least; the
@@ -31,6 +33,7 @@ public record Facts(
         Roster roster,
         History history,
         Map<Handle, String> stopped,
+        Refusals refusals,
         Map<Handle, Integer> originals,
         List<Said> said,
         Set<PostId> gone,
@@ -57,6 +60,7 @@ public record Facts(
                 new Roster(List.of(), Map.of(), Map.of(), Optional.empty()),
                 new History(List.of()),
                 Map.of(),
+                Refusals.NONE,
                 Map.of(),
                 List.of(),
                 Set.of(),
@@ -76,6 +80,7 @@ public record Facts(
                 roster,
                 history,
                 stopped,
+                refusals,
                 originals,
                 said,
                 gone,

@@ -14,6 +14,11 @@ public enum Figure {
     RETURN_DAYS("no-trade", "return-days"),
     RING_DAYS("no-trade", "ring-days"),
     REPEAT_DAYS("repeat", "repeat-days"),
+    /** two who were turned away from each other rest so long */
+    PAIR_DAYS("turned-away", "pair-days"),
+    /** a voice turned away over so many people within so many days rests */
+    PEOPLE("turned-away", "people"),
+    WITHIN_DAYS("turned-away", "within-days"),
     MEMBER_VOICES("few-voices", "member-voices"),
     CIRCLE_VOICES("few-voices", "circle-voices"),
     VOICES_APART_HOURS("few-voices", "apart-hours"),

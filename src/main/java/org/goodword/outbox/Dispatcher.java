@@ -194,11 +194,17 @@ public final class Dispatcher {
         var outcome = request(sending, account);
         var at = clock.instant();
         outcome.<Booked>match(
-                done -> turns.sent(sending, made(sending, done.value()), at, at, "X took it."),
+                done -> taken(sending, done.value(), at),
                 no -> turnedAway(sending, no, at),
                 later -> turns.move(sending, State.READY, at, "X asked to wait: " + later.reason()),
                 lost -> turns.move(sending, State.UNKNOWN, at, "No clear answer came: " + lost.reason()));
         return true;
+    }
+
+    private Booked taken(Booked sending, PostId answered, Instant at) {
+        var sent = turns.sent(sending, made(sending, answered), at, at, "X took it.");
+        accounts.taken(sending.what().voice(), at);
+        return sent;
     }
 
     /** A repost stands in the books by the post it carries: that is what is counted, read again and taken back. */
@@ -231,10 +237,16 @@ public final class Dispatcher {
     }
 
     private Booked turnedAway(Booked sending, Outcome.Refused<PostId> no, Instant at) {
+        if (no.scope() == Scope.PAIR) {
+            var failed = turns.turnedAway(sending, at, no.reason());
+            accounts.turnedAway(sending.what().voice(), at);
+            return failed;
+        }
         var failed = turns.move(sending, State.FAILED, at, no.reason());
         switch (no.scope()) {
-            case THIS -> log.warn("refused turn={} reason=\"{}\"", sending.id(), no.reason());
-            case SIGN_IN, ACCOUNT -> accounts.stop(sending.what().voice(), at, no.reason());
+            case THIS, PAIR -> log.warn("refused turn={} reason=\"{}\"", sending.id(), no.reason());
+            case SIGN_IN -> accounts.stop(sending.what().voice(), at, no.reason());
+            case ACCOUNT -> accounts.shutOut(sending.what().voice(), at, no.reason());
             case APP -> accounts.stopEverything(at, no.reason(), no.until());
         }
         return failed;

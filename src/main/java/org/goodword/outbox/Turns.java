@@ -1,5 +1,8 @@
 package org.goodword.outbox;
 
+import org.goodword.rotation.TurnedAway;
+import org.goodword.platform.Handle;
+import java.util.Map;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +30,15 @@ public interface Turns {
 
     /** Moves a turn to {@link State#SENT} with what it made. */
     Booked sent(Booked turn, PostId made, Instant sentAt, Instant at, String reason);
+
+    /** Moves a turn to {@link State#FAILED}, marked: the platform did not let this voice do it. */
+    Booked turnedAway(Booked turn, Instant at, String reason);
+
+    /** Every turn that was turned away since then, in the order of time. */
+    List<TurnedAway> turnedAway(Instant since);
+
+    /** When the platform last took something of each voice's. */
+    Map<Handle, Instant> lastTaken();
 
     /** Gives a turn another window and slot, in the state it is in. */
     Booked reslot(Booked turn, Window window, Instant slot, Instant at, String reason);

@@ -5,10 +5,20 @@ import java.util.Collection;
 import java.util.Optional;
 import org.goodword.settings.Usd;
 
-/** The port to the books of calls and charges. Append-only: a charge is never taken off again. */
+/**
+ * The port to the books of calls and charges. Append-only: a charge is never taken off again, but what was only supposed
+ * gives way to what is known.
+ */
 public interface Ledger {
 
     void record(Entry entry);
+
+    /**
+     * Enters what is known now in the place of what was supposed: that stays in the books, and is added up no longer.
+     *
+     * @param supposed the mark it was entered under
+     */
+    void record(Entry known, String supposed);
 
     Usd spentSince(Instant since);
 
@@ -27,6 +37,18 @@ public interface Ledger {
      * @param account whose call it was; empty for the app's own
      * @param units posts or users returned and billed, or 1 for a write
      * @param pushedBack the platform answered "too many"
+     * @param supposed a mark, where the answer was lost: then units and price are the most that it can have brought
      */
-    record Entry(Instant at, Call call, Optional<Handle> account, int units, Usd price, boolean pushedBack) {}
+    record Entry(
+            Instant at,
+            Call call,
+            Optional<Handle> account,
+            int units,
+            Usd price,
+            boolean pushedBack,
+            Optional<String> supposed) {
+        public Entry(Instant at, Call call, Optional<Handle> account, int units, Usd price, boolean pushedBack) {
+            this(at, call, account, units, price, pushedBack, Optional.empty());
+        }
+    }
 }

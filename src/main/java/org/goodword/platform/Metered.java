@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.goodword.platform.Ledger.Entry;
+import org.goodword.platform.Outcome.Contact;
 import org.goodword.platform.Outcome.Done;
 import org.goodword.platform.Outcome.Later;
 import org.goodword.platform.Outcome.Refused;
@@ -18,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A platform behind its meter. Before a call it asks {@link Budget} and {@link Pace}, after it the call stands in the
- * {@link Ledger}: a write by its attempt, whatever came of it, a read by what came back. Once the platform has refused the
- * whole app, nothing is called until the refusal's own end or {@link #resume()}.
+ * {@link Ledger}: a write by its attempt, whatever came of it, a read by what came back, or, where the answer was lost, by the
+ * most that it can have brought. Once the platform has refused the whole app, nothing is called until the refusal's own end
+ * or {@link #resume()}; while something stands between us and the platform, one call in a while finds out whether it is gone.
  */
 public final class Metered implements Platform {
-    /** A page of a timeline; each further page was a call of its own. */
-    private static final int PAGE = 100;
-
     private final Platform platform;
     private final Budget budget;
     private final Pace pace;
@@ -32,6 +31,8 @@ public final class Metered implements Platform {
     private final Ledger ledger;
     private final InstantSource clock;
     private final ReadToday readToday = new ReadToday();
+    private final Supposed supposed = new Supposed();
+    private final Waiting waiting = new Waiting();
     private final Extractor extractor = new Extractor();
     private volatile @Nullable Stop stop;
 
@@ -61,54 +62,92 @@ public final class Metered implements Platform {
     }
 
     @Override
+    public Optional<Hold> held() {
+        return waiting.hold();
+    }
+
+    @Override
+    public List<Hold> rests() {
+        return waiting.rests(clock.instant());
+    }
+
+    /**
+     * One question, for the meter.
+     *
+     * @param atMost how many items its answer can bring
+     * @param atLeast how many of them must be affordable: how many there are is not known before
+     */
+    private record Question<T>(
+            Call call,
+            Optional<Purpose> purpose,
+            Optional<Handle> account,
+            String what,
+            int atLeast,
+            int atMost,
+            Function<T, Collection<String>> items) {}
+
+    @Override
     public Outcome<Profiles> profiles(List<Handle> handles) {
-        var price = tariff.get().price(Call.PROFILES).times(handles.size());
-        return read(Call.PROFILES, Optional.empty(), price, () -> platform.profiles(handles), answer -> users(answer.found()));
+        var question = new Question<Profiles>(
+                Call.PROFILES,
+                purpose(Call.PROFILES),
+                Optional.empty(),
+                handles.toString(),
+                handles.size(),
+                handles.size(),
+                answer -> users(answer.found()));
+        return read(question, () -> platform.profiles(handles));
     }
 
     @Override
     public Outcome<Profile> signedIn(Handle voice) {
-        var price = tariff.get().price(Call.SIGNED_IN);
-        return read(
-                Call.SIGNED_IN, Optional.of(voice), price, () -> platform.signedIn(voice), one -> users(List.of(one)));
+        var question = new Question<Profile>(
+                Call.SIGNED_IN,
+                purpose(Call.SIGNED_IN),
+                Optional.of(voice),
+                voice.toString(),
+                1,
+                1,
+                one -> users(List.of(one)));
+        return read(question, () -> platform.signedIn(voice));
     }
 
     @Override
     public Outcome<List<Post>> postsSince(Account author, Optional<PostId> after, Instant notBefore) {
-        // how many there are is not known before: most mornings it is none or one
-        var price = tariff.get().price(Call.POSTS_SINCE);
-        return read(
-                Call.POSTS_SINCE,
-                Optional.empty(),
-                price,
-                () -> platform.postsSince(author, after, notBefore),
-                Metered::posts);
+        // most mornings it is none or one
+        var question = new Question<List<Post>>(
+                Call.POSTS_SINCE, purpose(Call.POSTS_SINCE), Optional.empty(), author.id(), 1, PAGE, Metered::posts);
+        return read(question, () -> platform.postsSince(author, after, notBefore));
     }
 
     @Override
     public Outcome<List<Post>> timeline(Account voice, Instant since) {
-        var price = tariff.get().price(Call.TIMELINE);
-        return read(
+        var question = new Question<List<Post>>(
                 Call.TIMELINE,
+                purpose(Call.TIMELINE),
                 Optional.of(voice.handle()),
-                price,
-                () -> platform.timeline(voice, since),
+                voice.id(),
+                1,
+                PAGE,
                 Metered::posts);
+        return read(question, () -> platform.timeline(voice, since));
     }
 
     @Override
     public Outcome<Batch> read(List<PostId> ids) {
         var wanted = ids.stream().map(Metered::post).toList();
-        var price = tariff.get().price(Call.READ).times(readToday.fresh(wanted, clock.instant()));
+        var fresh = readToday.fresh(wanted, clock.instant());
         // one post alone is the last look before a turn goes out, and must be affordable where the turn is
         var purpose = ids.size() == 1 ? Purpose.WRITING : Purpose.READING;
-        return read(
+        var question = new Question<Batch>(
                 Call.READ,
                 Optional.of(purpose),
                 Optional.empty(),
-                price,
-                () -> platform.read(ids),
+                ids.toString(),
+                fresh,
+                fresh,
                 batch -> batch.found().keySet().stream().map(Metered::post).toList());
+        return read(question, () -> platform.read(ids));
     }
 
     @Override
@@ -136,45 +175,40 @@ public final class Metered implements Platform {
         var account = Optional.of(voice.handle());
         var price = tariff.get().price(call);
         return this.<T>hindrance(call, purpose(call), account, price).orElseGet(() -> {
-            try {
-                var outcome = made.get();
-                if (reached(outcome)) {
-                    book(call, account, 1, price, pushedBack(outcome));
-                }
-                return heeded(outcome);
-            } catch (RuntimeException bug) {
-                // it may have left before it broke
-                book(call, account, 1, price, false);
-                throw bug;
-            }
-        });
-    }
-
-    private <T> Outcome<T> read(
-            Call call,
-            Optional<Handle> account,
-            Usd atMost,
-            Supplier<Outcome<T>> made,
-            Function<T, Collection<String>> items) {
-        return read(call, purpose(call), account, atMost, made, items);
-    }
-
-    private <T> Outcome<T> read(
-            Call call,
-            Optional<Purpose> purpose,
-            Optional<Handle> account,
-            Usd atMost,
-            Supplier<Outcome<T>> made,
-            Function<T, Collection<String>> items) {
-        return this.<T>hindrance(call, purpose, account, atMost).orElseGet(() -> {
-            var outcome = made.get();
-            if (outcome instanceof Done<T> done) {
-                bookItems(call, account, items.apply(done.value()));
-            } else if (reached(outcome)) {
-                book(call, account, 0, Usd.ZERO, pushedBack(outcome));
+            var outcome = attempted(made, call, account, price);
+            if (reached(outcome)) {
+                book(call, account, 1, price, pushedBack(outcome));
             }
             return heeded(outcome);
         });
+    }
+
+    private <T> Outcome<T> attempted(Supplier<Outcome<T>> made, Call call, Optional<Handle> account, Usd price) {
+        try {
+            return made.get();
+        } catch (RuntimeException bug) {
+            // it may have left before it broke
+            book(call, account, 1, price, false);
+            throw bug;
+        }
+    }
+
+    private <T> Outcome<T> read(Question<T> question, Supplier<Outcome<T>> made) {
+        var call = question.call();
+        var price = tariff.get().price(call).times(question.atLeast());
+        return this.<T>hindrance(call, question.purpose(), question.account(), price)
+                .orElseGet(() -> {
+                    var asked = clock.instant();
+                    var outcome = made.get();
+                    if (outcome instanceof Done<T> done) {
+                        bookItems(question, question.items().apply(done.value()), asked);
+                    } else if (outcome instanceof Later<T> later && later.contact() == Contact.LOST) {
+                        bookLost(question, later.brought() + question.atMost());
+                    } else if (reached(outcome)) {
+                        book(call, question.account(), 0, Usd.ZERO, pushedBack(outcome));
+                    }
+                    return heeded(outcome);
+                });
     }
 
     private <T> Optional<Outcome<T>> hindrance(
@@ -182,9 +216,18 @@ public final class Metered implements Platform {
         var now = clock.instant();
         return stopped()
                 .<Outcome<T>>map(each -> new Refused<>(Scope.APP, each.reason(), each.until()))
+                .or(() -> waiting.inTheWay(now)
+                        .map(hold -> new Later<>(hold.until(), hold.reason(), hold.contact())))
                 .or(() -> wanted.flatMap(purpose -> budget.shortfall(purpose, price, now))
                         .map(shortfall -> new Later<>(shortfall.until(), shortfall.reason())))
-                .or(() -> pace.wait(call, account, now).map(wait -> new Later<>(wait.from(), wait.reason())));
+                .or(() -> pace.wait(call, account, now).map(wait -> rested(wait, account, now)));
+    }
+
+    private <T> Outcome<T> rested(Pace.Wait wait, Optional<Handle> account, Instant now) {
+        if (wait.isRest()) {
+            waiting.rest(account.map(Handle::toString).orElse("the app"), wait, now);
+        }
+        return new Later<>(wait.from(), wait.reason());
     }
 
     /** Empty for what no ceiling holds up: settling what is unknown, testing a sign-in, and taking back. */
@@ -210,15 +253,41 @@ public final class Metered implements Platform {
         if (outcome instanceof Refused<T> refused && refused.scope() == Scope.APP) {
             stop = new Stop(refused.reason(), refused.until());
         }
-        return outcome;
+        return waiting.heed(outcome, clock.instant());
     }
 
-    private void bookItems(Call call, Optional<Handle> account, Collection<String> items) {
-        var fresh = readToday.note(items, clock.instant());
-        book(call, account, fresh, tariff.get().price(call).times(fresh), false);
-        for (var further = PAGE; further < items.size(); further += PAGE) {
-            book(call, account, 0, Usd.ZERO, false);
+    private void bookItems(Question<?> question, Collection<String> items, Instant asked) {
+        var call = question.call();
+        var now = clock.instant();
+        var fresh = readToday.note(items, asked, now);
+        var known = new Entry(now, call, question.account(), fresh, tariff.get().price(call).times(fresh), false);
+        supposed.answered(call + " " + question.what(), asked)
+                .ifPresentOrElse(mark -> ledger.record(known, mark), () -> ledger.record(known));
+        for (var further = PAGE; further < items.size() && isPaged(call); further += PAGE) {
+            book(call, question.account(), 0, Usd.ZERO, false);
         }
+    }
+
+    /** Each further page was a call of its own. */
+    private static boolean isPaged(Call call) {
+        return call == Call.POSTS_SINCE || call == Call.TIMELINE;
+    }
+
+    /** What X billed for an answer that never came: at most all it could have said, once however often it is lost today. */
+    private void bookLost(Question<?> question, int atMost) {
+        var call = question.call();
+        var now = clock.instant();
+        supposed.lost(call + " " + question.what(), now)
+                .ifPresentOrElse(
+                        mark -> ledger.record(new Entry(
+                                now,
+                                call,
+                                question.account(),
+                                atMost,
+                                tariff.get().price(call).times(atMost),
+                                false,
+                                Optional.of(mark))),
+                        () -> book(call, question.account(), 0, Usd.ZERO, false));
     }
 
     private void book(Call call, Optional<Handle> account, int units, Usd price, boolean pushedBack) {

@@ -51,10 +51,15 @@ public sealed interface Outcome<T> {
      * It did not happen; it may be asked again from {@code from} on.
      *
      * @param contact how far the request came
+     * @param brought how many posts earlier pages brought and were billed for, where a later page failed
      */
-    record Later<T>(Instant from, String reason, Contact contact) implements Outcome<T> {
+    record Later<T>(Instant from, String reason, Contact contact, int brought) implements Outcome<T> {
         public Later(Instant from, String reason) {
             this(from, reason, Contact.NONE);
+        }
+
+        public Later(Instant from, String reason, Contact contact) {
+            this(from, reason, contact, 0);
         }
 
         /** The platform was asked and said "too many". */
@@ -92,14 +97,18 @@ public sealed interface Outcome<T> {
         LOST,
         /** the platform said "too many" */
         PUSHED_BACK,
-        /** something between us and the platform answered in its place, or our own clock is wrong: everything waits */
-        OBSTRUCTED
+        /** something between us and the platform answered in its place: everything waits */
+        OBSTRUCTED,
+        /** the platform does not believe our clock: everything waits */
+        CLOCK
     }
 
     /** How much else the refusal stops. */
     enum Scope {
         /** this post or text alone */
         THIS,
+        /** this voice and whoever it was about to carry or to speak of: they rest from each other */
+        PAIR,
         /** the account, until its owner signs in again */
         SIGN_IN,
         /** the account, until the organiser has looked */
@@ -119,7 +128,7 @@ public sealed interface Outcome<T> {
         return this.<Outcome<R>>match(
                 done -> next.apply(done.value()),
                 refused -> new Refused<>(refused.scope(), refused.reason(), refused.until(), refused.account()),
-                later -> new Later<>(later.from(), later.reason(), later.contact()),
+                later -> new Later<>(later.from(), later.reason(), later.contact(), later.brought()),
                 unknown -> new Unknown<>(unknown.reason()));
     }
 }

@@ -20,7 +20,7 @@ public final class Pace {
     private static final Duration CLOSE_ENOUGH = Duration.ofMinutes(1);
 
     /** When the call may be made, and why not now. */
-    public record Wait(Instant from, String reason) {}
+    public record Wait(Instant from, String reason, boolean isRest) {}
 
     private final Supplier<Tariff> tariff;
     private final Ledger ledger;
@@ -53,7 +53,8 @@ public final class Pace {
                 ? Optional.empty()
                 : Optional.of(new Wait(
                         last.plus(DAY).plus(CLOSE_ENOUGH),
-                        name(account) + " was told \"too many\" twice within a day, so it rests for a day"));
+                        name(account) + " was told \"too many\" twice within a day, so it rests for a day",
+                        true));
     }
 
     /** The beginning of the minute in which it came: the ledger counts, so this halves the day until it is found. */
@@ -75,7 +76,7 @@ public final class Pace {
         return tariff.get().limits().stream()
                 .filter(limit -> limit.calls().contains(call))
                 .filter(limit -> isFull(limit, account, now.minus(limit.per())))
-                .map(limit -> new Wait(roomAgain(limit, account, now), reason(limit, account)))
+                .map(limit -> new Wait(roomAgain(limit, account, now), reason(limit, account), false))
                 .max((one, other) -> one.from().compareTo(other.from()));
     }
 

@@ -10,6 +10,11 @@ import java.util.Optional;
  * {@link Outcome.Unknown}.
  */
 public interface Platform {
+    /**
+     * Posts a page of a timeline. Members post once a day or so: a small page keeps small what a lost answer may have cost,
+     * and whoever posts more is read page by page.
+     */
+    int PAGE = 10;
 
     /** Who these accounts are, and what is said of those that are not there. At most 100. */
     Outcome<Profiles> profiles(List<Handle> handles);
@@ -50,6 +55,16 @@ public interface Platform {
     /** Why nothing is called at present, if so: the platform has turned the whole app away. */
     default Optional<Stop> stopped() {
         return Optional.empty();
+    }
+
+    /** What makes every call wait until it has passed, if anything does: it ends by itself. */
+    default Optional<Hold> held() {
+        return Optional.empty();
+    }
+
+    /** Accounts, or the app, that rest for a while because the platform said "too many". */
+    default List<Hold> rests() {
+        return List.of();
     }
 
     /** The organiser has seen to it: calls are made again. */

@@ -17,20 +17,30 @@ final class ReadToday {
 
     /** How many of these would be billed. */
     synchronized int fresh(Collection<String> items, Instant now) {
-        turnTo(now);
+        turnTo(day(now));
         return (int)
                 items.stream().distinct().filter(item -> !seen.contains(item)).count();
     }
 
-    /** How many of these are billed: from now on they are no longer. */
-    synchronized int note(Collection<String> items, Instant now) {
-        var fresh = fresh(items, now);
+    /**
+     * How many of these are billed: from now on they are no longer. Of a read that went over midnight nobody knows on which
+     * day it counts, so it counts on both.
+     */
+    synchronized int note(Collection<String> items, Instant asked, Instant answered) {
+        if (!day(asked).equals(day(answered))) {
+            turnTo(day(answered));
+            return (int) items.stream().distinct().count();
+        }
+        var fresh = fresh(items, answered);
         seen.addAll(items);
         return fresh;
     }
 
-    private void turnTo(Instant now) {
-        var today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    static LocalDate day(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private void turnTo(LocalDate today) {
         if (!today.equals(day)) {
             seen.clear();
             day = today;

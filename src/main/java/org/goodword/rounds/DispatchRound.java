@@ -38,6 +38,7 @@ public final class DispatchRound {
     private final Stopping accounts;
     private final InstantSource clock;
     private final Remembered remembered;
+    private final Standstill standstill;
     private boolean wasStopped;
 
     public DispatchRound(Books books, Circle circle, Platform platform, Stopping accounts, InstantSource clock) {
@@ -47,6 +48,8 @@ public final class DispatchRound {
         this.accounts = accounts;
         this.clock = clock;
         this.remembered = new Remembered(books, circle);
+        this.standstill =
+                new Standstill(books.notices(), platform, circle.settings().circle().zone());
     }
 
     // made for each run, because the rule file's numbers may have changed since the last
@@ -84,6 +87,7 @@ public final class DispatchRound {
         followTheStop(now);
         reconciler().runOnce(now);
         var left = dispatcher().runOnce(now);
+        standstill.run(now);
         enterIntroductions(now);
         return left;
     }

@@ -48,6 +48,7 @@ public final class MorningRound {
     private final Announcements announcements;
     private final Lots lots;
     private final Remembered remembered;
+    private final Comeback comeback;
 
     public MorningRound(
             Books books,
@@ -65,6 +66,7 @@ public final class MorningRound {
         this.announcements = announcements;
         this.lots = lots;
         this.remembered = new Remembered(books, circle);
+        this.comeback = new Comeback(books, circle, platform);
     }
 
     /** Deals this zone's morning if it is due and was not dealt yet. */
@@ -81,6 +83,7 @@ public final class MorningRound {
         if (books.registry().everythingStopped(now).isPresent()) {
             return;
         }
+        comeback.run(now);
         redeal.run(now);
         deal(sitDown(zone, date, now));
         books.journal().done(NAME, key, now);

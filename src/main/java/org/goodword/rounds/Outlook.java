@@ -154,6 +154,7 @@ public final class Outlook {
                 roster,
                 history,
                 circle.stopped(at),
+                facts.refusals(),
                 facts.originals(),
                 facts.said(),
                 facts.gone(),

@@ -70,6 +70,7 @@ public final class Remembered {
                 roster,
                 history(roster, turns, now),
                 circle.stopped(now),
+                Rests.refusals(books, now),
                 books.posts().made(now.minus(SHARE)),
                 said(turns),
                 untouchable(now),

@@ -1,6 +1,9 @@
 package org.goodword.rounds;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -9,24 +12,31 @@ import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.outbox.Turns;
 import org.goodword.platform.Account;
+import org.goodword.platform.Confirmed;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Post;
 import org.goodword.roster.Leaver;
+import org.goodword.roster.Said;
 import org.goodword.rounds.books.Books;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Stops an account or everything: what is queued by and about it is struck at once, and the organiser is told. */
-public final class Stopping implements Accounts {
+public final class Stopping implements Accounts, Confirmed.Watch {
     private static final Logger log = LoggerFactory.getLogger(Stopping.class);
 
     private static final String EVERYTHING = "everything";
 
+    private static final String RESTS = "rests ";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
+
     private final Books books;
+    private final Circle circle;
     private final Optional<Handle> circleAccount;
 
     public Stopping(Books books, Circle circle) {
         this.books = books;
+        this.circle = circle;
         this.circleAccount = circle.settings().circle().account().map(Handle::of);
     }
 
@@ -42,15 +52,71 @@ public final class Stopping implements Accounts {
 
     @Override
     public void stop(Handle handle, Instant at, String reason) {
-        books.registry().stop(handle, at, reason);
+        stop(handle, at, reason, "goodword members sign-in " + handle);
+    }
+
+    @Override
+    public void shutOut(Handle handle, Instant at, String reason) {
+        stop(handle, at, reason + ". Look at the account on X", "goodword check");
+    }
+
+    /** @param help the command that finds out at once whether it works again; each morning does so by itself */
+    private void stop(Handle handle, Instant at, String reason, String help) {
+        var isNew = !books.registry().isTurnedAway(handle);
+        if (isNew) {
+            books.registry().stop(handle, at, reason);
+        }
         var struck = strike(handle, at, reason);
-        log.warn("account stopped account={} struck={} reason=\"{}\"", handle, struck, reason);
-        books.notices()
-                .tell(
-                        "account " + handle,
-                        at,
-                        handle + ": " + reason + " " + turns(struck) + " struck from the queue.",
-                        "goodword members sign-in " + handle);
+        if (isNew) {
+            log.warn("account stopped account={} struck={} reason=\"{}\"", handle, struck, reason);
+            books.notices()
+                    .tell(
+                            "account " + handle,
+                            at,
+                            handle + " is stopped since " + day(at) + ": " + reason + ". It goes on by itself once X takes it"
+                                    + " again. " + turns(struck) + " struck from the queue.",
+                            help);
+        }
+    }
+
+    @Override
+    public void works(Handle handle, Instant at) {
+        if (books.registry().isTurnedAway(handle)) {
+            books.registry().say(new Said.SignedIn(handle, at.atZone(zone()).toLocalDate()), at, "platform");
+            books.notices().settle("account " + handle, at);
+            log.info("account works again account={}", handle);
+        }
+    }
+
+    @Override
+    public void turnedAway(Handle voice, Instant at) {
+        var rules = circle.rulebook().get().rules();
+        var rest = Rests.of(books, rules, at).get(voice);
+        if (rest != null) {
+            var why = "X turned " + voice + " away over several members";
+            var struck = strike(turn -> turn.what().voice().equals(voice) && turn.state() != State.PLANNED, at, why);
+            books.notices()
+                    .tell(
+                            RESTS + voice,
+                            at,
+                            voice + " rests since " + day(rest.since()) + ": " + why + ". Each morning one turn tries whether it"
+                                    + " is over, and it goes on by itself once X takes one. " + turns(struck)
+                                    + " struck from the queue.",
+                            "Look at the account on X");
+        }
+    }
+
+    @Override
+    public void taken(Handle voice, Instant at) {
+        books.notices().settle(RESTS + voice, at);
+    }
+
+    private String day(Instant at) {
+        return DAY.format(at.atZone(zone()));
+    }
+
+    private ZoneId zone() {
+        return circle.settings().circle().zone();
     }
 
     private static String turns(int struck) {

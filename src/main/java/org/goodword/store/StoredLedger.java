@@ -25,9 +25,23 @@ public final class StoredLedger implements Ledger {
 
     @Override
     public void record(Entry entry) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into spend (at, call, account, units, milli, pushed_back)
-                        values (:at, :call, :account, :units, :milli, :pushedBack)
+        jdbi.useHandle(handle -> write(handle, entry));
+    }
+
+    @Override
+    public void record(Entry known, String supposed) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("update spend set replaced = 1 where supposed = :supposed")
+                    .bind("supposed", supposed)
+                    .execute();
+            write(handle, known);
+        });
+    }
+
+    private static void write(org.jdbi.v3.core.Handle handle, Entry entry) {
+        handle.createUpdate("""
+                        insert into spend (at, call, account, units, milli, pushed_back, supposed)
+                        values (:at, :call, :account, :units, :milli, :pushedBack, :supposed)
                         """)
                 .bind("at", entry.at().toEpochMilli())
                 .bind("call", entry.call().name())
@@ -35,13 +49,14 @@ public final class StoredLedger implements Ledger {
                 .bind("units", entry.units())
                 .bind("milli", entry.price().milli())
                 .bind("pushedBack", entry.pushedBack())
-                .execute());
+                .bind("supposed", entry.supposed())
+                .execute();
     }
 
     @Override
     public Usd spentSince(Instant since) {
         return new Usd(jdbi.withHandle(
-                handle -> handle.createQuery("select coalesce(sum(milli), 0) from spend where at >= :since")
+                handle -> handle.createQuery("select coalesce(sum(milli), 0) from spend where at >= :since and replaced = 0")
                         .bind("since", since.toEpochMilli())
                         .mapTo(Long.class)
                         .one()));
@@ -82,7 +97,7 @@ public final class StoredLedger implements Ledger {
     public int pushbacksSince(Optional<Handle> account, Instant since) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select count(*) from spend
-                         where at >= :since and pushed_back = 1 and (:account is null or account = :account)
+                         where at >= :since and pushed_back = 1 and account is :account
                         """)
                 .bind("since", since.toEpochMilli())
                 .bind("account", account.map(Handle::name))

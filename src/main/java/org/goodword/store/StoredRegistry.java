@@ -67,6 +67,36 @@ public final class StoredRegistry implements Registry {
     }
 
     @Override
+    public boolean isTurnedAway(Handle handle) {
+        return jdbi.withHandle(db -> isTurnedAway(db, handle));
+    }
+
+    @Override
+    public List<Handle> turnedAway() {
+        return jdbi.withHandle(db -> db.createQuery("""
+                        select who from consent_event a
+                         where what = 'signed-out'
+                           and not exists (select 1 from consent_event b
+                                            where b.who = a.who and b.id > a.id and b.what in ('signed-out', 'signed-in'))
+                         order by who
+                        """)
+                .map((row, context) -> new Handle(row.getString("who")))
+                .list());
+    }
+
+    static boolean isTurnedAway(org.jdbi.v3.core.Handle db, Handle handle) {
+        return db.createQuery("""
+                        select what from consent_event
+                         where who = :who and what in ('signed-out', 'signed-in') order by id desc limit 1
+                        """)
+                .bind("who", handle.name())
+                .mapTo(String.class)
+                .findOne()
+                .filter("signed-out"::equals)
+                .isPresent();
+    }
+
+    @Override
     public void say(Said said, Instant at, String source) {
         var row = SaidRow.of(said);
         jdbi.useHandle(db -> db.createUpdate("""

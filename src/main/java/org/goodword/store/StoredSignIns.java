@@ -48,8 +48,13 @@ public final class StoredSignIns implements SignIns {
 
     @Override
     public Optional<Handle> reader() {
-        var all = all();
+        var all = all().stream().filter(handle -> !isTurnedAway(handle)).toList();
         return preferredReader.filter(all::contains).or(() -> all.stream().findFirst());
+    }
+
+    @Override
+    public boolean isTurnedAway(Handle voice) {
+        return jdbi.withHandle(db -> StoredRegistry.isTurnedAway(db, voice));
     }
 
     /** Every account we hold a sign-in for. */

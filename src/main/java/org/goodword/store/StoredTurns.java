@@ -1,5 +1,9 @@
 package org.goodword.store;
 
+import org.goodword.rotation.TurnedAway;
+import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.Map;
 import static java.util.stream.Collectors.joining;
 
 import java.sql.ResultSet;
@@ -91,6 +95,41 @@ public final class StoredTurns implements Turns {
                     .execute();
             return find(handle, turn.id()).orElseThrow();
         });
+    }
+
+    @Override
+    public Booked turnedAway(Booked turn, Instant at, String reason) {
+        return jdbi.inTransaction(handle -> {
+            step(handle, turn, State.FAILED, at, reason);
+            handle.createUpdate("update turn set turned_away = 1 where id = :id")
+                    .bind("id", turn.id())
+                    .execute();
+            return find(handle, turn.id()).orElseThrow();
+        });
+    }
+
+    @Override
+    public List<TurnedAway> turnedAway(Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, voice, case kind when 'REPOST' then author else subject end as whom, requested_at
+                          from turn where turned_away = 1 and requested_at >= :since order by requested_at, id
+                        """)
+                .bind("since", since.toEpochMilli())
+                .map((row, context) -> new TurnedAway(
+                        row.getLong("id"),
+                        new Handle(row.getString("voice")),
+                        new Handle(row.getString("whom")),
+                        Instant.ofEpochMilli(row.getLong("requested_at"))))
+                .list());
+    }
+
+    @Override
+    public Map<Handle, Instant> lastTaken() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select voice, max(sent_at) as at from turn where sent_at is not null group by voice order by voice")
+                .map((row, context) ->
+                        Map.entry(new Handle(row.getString("voice")), Instant.ofEpochMilli(row.getLong("at"))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.goodword.conduct;
 
+import org.goodword.platform.Handle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodword.conduct.Scene.ANN;
 import static org.goodword.conduct.Scene.BEN;
@@ -73,6 +74,25 @@ class BoundaryTest {
     private void pairs() {
         both(Figure.RETURN_DAYS, (s, away) -> s.carried(BEN, ANN, away).ask("no-trade", s.repost()));
         both(Figure.REPEAT_DAYS, (s, away) -> s.carried(ANN, BEN, away).ask("repeat", s.repost()));
+        edge(
+                Figure.PAIR_DAYS,
+                "since it was turned away",
+                "nyy",
+                (s, step) ->
+                        s.turnedAway(ANN, BEN, off(Duration.ofDays(28), step)).ask("turned-away", s.repost()));
+        edge(Figure.PEOPLE, "turned away over", "ynn", (s, step) -> {
+            IntStream.range(0, (int) (3 + step))
+                    .forEach(number -> s.turnedAway(ANN, Handle.of("extra" + number), Duration.ofHours(1)));
+            return s.ask("turned-away", s.repost());
+        });
+        edge(
+                Figure.WITHIN_DAYS,
+                "between the first and the third",
+                "nyy",
+                (s, step) -> s.turnedAway(ANN, Handle.of("extra1"), off(Duration.ofDays(7), step).plusHours(1))
+                        .turnedAway(ANN, Handle.of("extra2"), Duration.ofHours(2))
+                        .turnedAway(ANN, CAT, Duration.ofHours(1))
+                        .ask("turned-away", s.repost()));
         both(
                 Figure.RING_DAYS,
                 (s, away) -> s.carried(BEN, CAT, away.dividedBy(2))

@@ -1,5 +1,6 @@
 package org.goodword.conduct;
 
+import org.goodword.platform.Handle;
 import static org.goodword.conduct.Scene.ANN;
 import static org.goodword.conduct.Scene.BEN;
 import static org.goodword.conduct.Scene.CAT;
@@ -210,6 +211,28 @@ final class RuleFixtures {
                 "repeat",
                 "the same pair within the quarter",
                 s -> s.introduced(ANN, BEN, DAY.multipliedBy(89)).ask("repeat", s.repost()));
+
+        allowed("turned-away", "a voice that X lets speak", s -> s.ask("turned-away", s.repost()));
+        allowed("turned-away", "a voice that X turned away over somebody else", s -> s.turnedAway(ANN, CAT, DAY)
+                .ask("turned-away", s.repost()));
+        refused("turned-away", "two that X did not let come together", s -> s.turnedAway(ANN, BEN, DAY.multipliedBy(27))
+                .ask("turned-away", s.repost()));
+        refused(
+                "turned-away",
+                "an introduction of whom it may not carry",
+                s -> s.turnedAway(ANN, BEN, DAY).ask("turned-away", s.introduction()));
+        allowed("turned-away", "a voice turned away over two people", s -> turnedAwayOver(s, 2)
+                .ask("turned-away", s.repost()));
+        refused("turned-away", "a voice turned away over three, on the same day", s -> turnedAwayOver(s, 3)
+                .ask("turned-away", s.repost()));
+        allowed("turned-away", "one try on the next morning", s -> turnedAwayOver(s, 3, DAY)
+                .ask("turned-away", s.repost()));
+        refused("turned-away", "a second try on one morning", s -> turnedAwayOver(s, 3, DAY)
+                .openRepost(ANN, CAT, Duration.ofHours(-2))
+                .ask("turned-away", s.repost()));
+        allowed("turned-away", "a voice of which something was taken since", s -> turnedAwayOver(s, 3)
+                .taken(ANN, Duration.ofMinutes(5))
+                .ask("turned-away", s.repost()));
 
         allowed("few-voices", "a post nobody carried", s -> s.ask("few-voices", s.repost()));
         allowed(
@@ -561,6 +584,17 @@ final class RuleFixtures {
         allowed("forbidden", "the port to a platform, as it is", s -> forbiddenCalls(Platform.class));
         allowed("forbidden", "both kinds of turn", s -> s.ask("forbidden", s.introduction()));
         refused("forbidden", "a port that could like", s -> forbiddenCalls(Liking.class));
+    }
+
+    private static Scene turnedAwayOver(Scene scene, int people) {
+        return turnedAwayOver(scene, people, Duration.ofHours(1));
+    }
+
+    private static Scene turnedAwayOver(Scene scene, int people, Duration before) {
+        for (var number = 0; number < people; number++) {
+            scene.turnedAway(ANN, Handle.of("extra" + number), before.plusMinutes(number));
+        }
+        return scene;
     }
 
     /** The rule has no code to check beyond this: what cannot be called cannot be proposed. */

@@ -1,5 +1,8 @@
 package org.goodword.conduct;
 
+import java.util.Comparator;
+import org.goodword.rotation.TurnedAway;
+import org.goodword.rotation.Refusals;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -99,6 +102,7 @@ final class Scene {
             "florist", trade("florist", "garden")));
     final List<Spoken> history = new ArrayList<>();
     final Map<Handle, String> stopped = new HashMap<>();
+    Refusals refusals = Refusals.NONE;
     final Map<Handle, Integer> originals = new HashMap<>();
     final List<Facts.Said> said = new ArrayList<>();
     final Set<PostId> gone = new HashSet<>();
@@ -131,6 +135,21 @@ final class Scene {
         return this;
     }
 
+    /** X did not let {@code voice} do something for {@code whom}, so long before the scene. */
+    Scene turnedAway(Handle voice, Handle whom, Duration before) {
+        var all = new ArrayList<>(refusals.all());
+        all.add(new TurnedAway(1000 + all.size(), voice, whom, at.minus(before)));
+        all.sort(Comparator.comparing(TurnedAway::at));
+        refusals = new Refusals(all, refusals.lastTaken());
+        return this;
+    }
+
+    /** X took something of the voice's, so long before the scene. */
+    Scene taken(Handle voice, Duration before) {
+        refusals = new Refusals(refusals.all(), Map.of(voice, at.minus(before)));
+        return this;
+    }
+
     Settings.Conduct own() {
         return new Settings.Conduct(
                 Map.copyOf(numbers),
@@ -158,6 +177,7 @@ final class Scene {
                 roster(),
                 new History(history),
                 stopped,
+                refusals,
                 originals,
                 said,
                 gone,

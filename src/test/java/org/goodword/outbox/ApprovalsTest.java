@@ -1,5 +1,8 @@
 package org.goodword.outbox;
 
+import org.goodword.rotation.TurnedAway;
+import org.goodword.platform.Handle;
+import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodword.outbox.Bench.NOON;
 
@@ -210,6 +213,21 @@ class ApprovalsTest {
         @Override
         public Booked sent(Booked turn, PostId made, Instant sentAt, Instant at, String reason) {
             return turns.sent(turn, made, sentAt, at, reason);
+        }
+
+        @Override
+        public Booked turnedAway(Booked turn, Instant at, String reason) {
+            return turns.turnedAway(turn, at, reason);
+        }
+
+        @Override
+        public List<TurnedAway> turnedAway(Instant since) {
+            return turns.turnedAway(since);
+        }
+
+        @Override
+        public Map<Handle, Instant> lastTaken() {
+            return turns.lastTaken();
         }
 
         @Override

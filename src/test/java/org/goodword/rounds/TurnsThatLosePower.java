@@ -1,5 +1,8 @@
 package org.goodword.rounds;
 
+import org.goodword.rotation.TurnedAway;
+import org.goodword.platform.Handle;
+import java.util.Map;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -43,8 +46,23 @@ final class TurnsThatLosePower implements Turns {
         return turns.sent(turn, made, sentAt, at, reason);
     }
 
-    @Override
-    public Booked reslot(Booked turn, Window window, Instant slot, Instant at, String reason) {
+        @Override
+        public Booked turnedAway(Booked turn, Instant at, String reason) {
+            return turns.turnedAway(turn, at, reason);
+        }
+
+        @Override
+        public List<TurnedAway> turnedAway(Instant since) {
+            return turns.turnedAway(since);
+        }
+
+        @Override
+        public Map<Handle, Instant> lastTaken() {
+            return turns.lastTaken();
+        }
+
+        @Override
+        public Booked reslot(Booked turn, Window window, Instant slot, Instant at, String reason) {
         return turns.reslot(turn, window, slot, at, reason);
     }
 

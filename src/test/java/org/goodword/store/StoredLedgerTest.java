@@ -104,6 +104,24 @@ class StoredLedgerTest {
 
         assertThat(ledger.pushbacksSince(Optional.of(ANN), NOON)).isEqualTo(1);
         assertThat(ledger.pushbacksSince(Optional.of(ANN), LATER)).isZero();
-        assertThat(ledger.pushbacksSince(Optional.empty(), NOON)).isEqualTo(2);
+        assertThat(ledger.pushbacksSince(Optional.empty(), NOON))
+                .as("the app's own, and no account's")
+                .isZero();
+    }
+
+    @Test
+    void whatWasSupposedIsAddedUpUntilItIsKnown() {
+        var lost = new Ledger.Entry(
+                NOON, Call.POSTS_SINCE, Optional.empty(), 10, new Usd(50), false, Optional.of("a look of noon"));
+        ledger.record(lost);
+        assertThat(ledger.spentSince(NOON)).isEqualTo(new Usd(50));
+
+        ledger.record(
+                new Ledger.Entry(LATER, Call.POSTS_SINCE, Optional.empty(), 1, new Usd(5), false), "a look of noon");
+
+        assertThat(ledger.spentSince(NOON)).isEqualTo(new Usd(5));
+        assertThat(ledger.callsSince(List.of(Call.POSTS_SINCE), Optional.empty(), NOON))
+                .as("both were made")
+                .isEqualTo(2);
     }
 }

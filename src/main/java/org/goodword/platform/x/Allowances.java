@@ -1,6 +1,5 @@
 package org.goodword.platform.x;
 
-import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -67,7 +66,7 @@ final class Allowances {
         return new Door(kind, ask.door(), kind == Kind.APP_DAY ? Optional.empty() : account);
     }
 
-    private static Instant reset(HttpHeaders headers, Kind kind, Instant now) {
+    private static Instant reset(Headers headers, Kind kind, Instant now) {
         return number(headers, kind.prefix + "-reset")
                 .map(Instant::ofEpochSecond)
                 .filter(reset -> reset.isAfter(now) && !reset.isAfter(now.plus(LONGEST)))
@@ -75,7 +74,7 @@ final class Allowances {
     }
 
     /** At most ten digits: an epoch second as X sends it, and never too large for an Instant. */
-    private static Optional<Long> number(HttpHeaders headers, String name) {
+    private static Optional<Long> number(Headers headers, String name) {
         return headers.firstValue(name)
                 .map(String::strip)
                 .filter(text -> text.matches("\\d{1,10}"))

@@ -4,8 +4,10 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.goodword.platform.Outcome;
+import org.goodword.platform.Outcome.Contact;
 import org.goodword.platform.Outcome.Done;
 import org.goodword.platform.Outcome.Later;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +18,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class Exchange {
     /**
-     * At once and twice at most, where X stumbled or was not reached. No wait: it would hold up the dispatcher and mean
-     * nothing to a simulated clock; trouble that lasts ends as "later", which is the caller's to wait for. A lost answer is
-     * not here: the JDK repeats a GET by itself, once, when a kept connection has gone stale, and a time-out has cost enough.
+     * At once and twice at most, where X stumbled, was not reached or hung up; signed anew each time. No wait: it would hold
+     * up the dispatcher and mean nothing to a simulated clock; trouble that lasts ends as "later", which is the caller's to
+     * wait for. A time-out is not here: it has cost enough.
      */
     private static final RetryPolicy<Reply> READ_AGAIN = RetryPolicy.<Reply>builder()
             .withMaxRetries(2)
@@ -41,21 +43,37 @@ final class Exchange {
         if (closed.isPresent()) {
             return new Later<>(closed.get(), "X's limit for " + caller.name() + " is used up until then");
         }
+        var lost = new AtomicBoolean();
         var reply = ask.isWrite()
                 ? wire.send(ask, caller.authority())
-                : Failsafe.with(READ_AGAIN).get(() -> wire.send(ask, caller.authority()));
-        return reply.match(
+                : Failsafe.with(READ_AGAIN).get(() -> noting(wire.send(ask, caller.authority()), lost));
+        var outcome = reply.match(
                 answered -> judged(ask, caller, answered, reader),
-                notSent ->
-                        new Later<>(clock.instant().plus(backOff.failed(ask)), "X was not reached: " + notSent.why()),
-                lost -> new Problems(ask, caller, clock.instant().plus(backOff.failed(ask))).trouble(lost.why()));
+                notSent -> new Later<T>(
+                        clock.instant().plus(backOff.failed(ask)), "X was not reached: " + notSent.why()),
+                gone -> new Problems(ask, caller, clock.instant().plus(backOff.failed(ask))).<T>lost(gone.why()));
+        return lost.get() ? afterALoss(outcome) : outcome;
+    }
+
+    private static Reply noting(Reply reply, AtomicBoolean lost) {
+        if (reply instanceof Reply.Lost) {
+            lost.set(true);
+        }
+        return reply;
+    }
+
+    /** Whatever the last try met: an answer before it was lost, and may have been billed. */
+    private static <T> Outcome<T> afterALoss(Outcome<T> outcome) {
+        return outcome instanceof Later<T> later
+                ? new Later<>(later.from(), later.reason(), Contact.LOST)
+                : outcome;
     }
 
     private static boolean isBriefTrouble(Reply reply) {
         return reply.match(
-                answered -> answered.status() >= 500,
+                answered -> answered.status() >= 500 && !Foreign.is(answered),
                 notSent -> !Thread.currentThread().isInterrupted(),
-                lost -> false);
+                Reply.Lost::atOnce);
     }
 
     private <T> Outcome<T> judged(Ask ask, Caller caller, Reply.Answered answer, Function<JsonNode, T> reader) {
@@ -65,7 +83,7 @@ final class Exchange {
             try {
                 return new Done<>(reader.apply(json));
             } catch (Shapes.Unreadable e) {
-                return problems.trouble("X's answer was not what X promises (" + caller.quote(e.what()) + ")");
+                return problems.lost("X's answer was not what X promises (" + caller.quote(e.what()) + ")");
             }
         });
     }
@@ -80,5 +98,9 @@ final class Exchange {
         }
         backOff.worked(ask);
         return now.plus(BackOff.FIRST);
+    }
+
+    void close() {
+        wire.close();
     }
 }

@@ -9,16 +9,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.goodword.platform.Account;
 import org.goodword.platform.Outcome;
+import org.goodword.platform.Outcome.Contact;
 import org.goodword.platform.Outcome.Done;
+import org.goodword.platform.Outcome.Later;
 import org.goodword.platform.Outcome.Refused;
 import org.goodword.platform.Outcome.Scope;
+import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a timeline to its end, newest page first as X gives them, and hands it over oldest post first. */
 final class Pages {
-    /** X shows the newest 3,200 posts of an account and no more: 32 pages. */
-    private static final int MOST_PAGES = 32;
+    /** X shows the newest 3,200 posts of an account and no more. */
+    private static final int MOST_PAGES = 3_200 / Platform.PAGE;
 
     /** Asks one thing of X, as whoever is to ask it. */
     interface Reader {
@@ -46,7 +49,7 @@ final class Pages {
         for (var page = 0; page < MOST_PAGES; page++) {
             var outcome = page(ask.apply(token));
             if (!(outcome instanceof Done<Page> done)) {
-                return outcome.then(never -> new Done<>(List.of()));
+                return cutShort(outcome, posts.size());
             }
             posts.addAll(done.value().posts());
             token = done.value().next().filter(seen::add);
@@ -56,6 +59,18 @@ final class Pages {
         }
         // what is a little older than asked for was billed all the same, so the meter must see it
         return new Done<>(posts.stream().sorted(Comparator.comparing(Post::at)).toList());
+    }
+
+    /** What came before was billed; it is read, and paid for, again only on another day. */
+    private static Outcome<List<Post>> cutShort(Outcome<Page> outcome, int brought) {
+        if (brought == 0) {
+            return outcome.then(never -> new Done<>(List.of()));
+        }
+        return outcome.match(
+                done -> new Done<>(done.value().posts()),
+                no -> new Later<>(Instant.EPOCH, no.reason(), Contact.LOST, brought),
+                later -> new Later<>(later.from(), later.reason(), Contact.LOST, brought),
+                lost -> new Later<>(Instant.EPOCH, lost.reason(), Contact.LOST, brought));
     }
 
     private Outcome<Page> page(Ask ask) {

@@ -1,13 +1,16 @@
 package org.goodword.platform.x;
 
-import java.net.http.HttpHeaders;
 import java.util.function.Function;
 
 /** What became of one request on the wire. */
 sealed interface Reply {
 
-    /** A whole answer came, whatever it says. */
-    record Answered(int status, HttpHeaders headers, String body) implements Reply {
+    /**
+     * A whole answer came, whatever it says.
+     *
+     * @param authorization what the request bore, whose stamp tells what time we took it to be
+     */
+    record Answered(int status, Headers headers, String body, String authorization) implements Reply {
         @Override
         public <R> R match(
                 Function<? super Answered, ? extends R> answered,
@@ -28,8 +31,12 @@ sealed interface Reply {
         }
     }
 
-    /** The request may have arrived; no whole answer came back. */
-    record Lost(String why) implements Reply {
+    /**
+     * The request may have arrived; no whole answer came back.
+     *
+     * @param atOnce the line broke rather than that nothing came in time: a read may be made again without waiting
+     */
+    record Lost(String why, boolean atOnce) implements Reply {
         @Override
         public <R> R match(
                 Function<? super Answered, ? extends R> answered,

@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
  * X's v2 calls, as many as Goodword needs. Safe for many threads. A write is sent once, whatever becomes of it; reads of the
  * app's own go by its bearer token where there is one, else by the sign-in of {@link SignIns#reader}.
  */
-public final class XClient implements Platform {
-    /** X takes so many ids or names in one call, and gives so many posts a page. */
+public final class XClient implements Platform, AutoCloseable {
+    /** X takes so many ids or names in one call. */
     private static final int MOST = 100;
 
     private static final String ME = "/2/users/me";
@@ -85,11 +85,13 @@ public final class XClient implements Platform {
     @Override
     public Outcome<List<Post>> timeline(Account voice, Instant since) {
         var query = query("start_time", wholeSecond(since));
-        return pages(voice, query, since, (ask, reader) -> by(voice.handle(), ask, reader));
+        // her own sign-in shows a protected timeline as well; any other shows one that is public
+        var own = signIns.of(voice.handle()).isPresent() && !signIns.isTurnedAway(voice.handle());
+        return pages(voice, query, since, own ? (ask, reader) -> by(voice.handle(), ask, reader) : this::byApp);
     }
 
     private Outcome<List<Post>> pages(Account account, Map<String, String> query, Instant since, Pages.Reader reader) {
-        query.put("max_results", String.valueOf(MOST));
+        query.put("max_results", String.valueOf(PAGE));
         query.put("tweet.fields", Shapes.POST_FIELDS);
         var path = "/2/users/" + Ask.encoded(account.id()) + "/tweets";
         return new Pages(account, since, reader).read(token -> {
@@ -150,6 +152,11 @@ public final class XClient implements Platform {
         });
     }
 
+    @Override
+    public void close() {
+        exchange.close();
+    }
+
     private static String reposts(Account voice) {
         return "/2/users/" + Ask.encoded(voice.id()) + "/retweets";
     }
@@ -162,10 +169,24 @@ public final class XClient implements Platform {
     }
 
     private <T> Outcome<T> byApp(Ask ask, Function<JsonNode, T> reader) {
-        if (app.bearer().isSet()) {
-            var caller = new Caller(Optional.empty(), Signing.bearer(app.bearer()), List.of(app.bearer()));
-            return exchange.send(ask, caller, reader);
+        return app.bearer().isSet() ? byBearer(ask, reader) : byReader(ask, reader);
+    }
+
+    /** A token that is turned away twice running is dead: then a sign-in reads on, where there is one. */
+    private <T> Outcome<T> byBearer(Ask ask, Function<JsonNode, T> reader) {
+        var caller = new Caller(Optional.empty(), Signing.bearer(app.bearer()), List.of(app.bearer()));
+        var outcome = exchange.send(ask, caller, reader);
+        if (isNotSignedIn(outcome)) {
+            outcome = exchange.send(ask, caller, reader);
         }
+        return isNotSignedIn(outcome) && signIns.reader().isPresent() ? byReader(ask, reader) : outcome;
+    }
+
+    private static boolean isNotSignedIn(Outcome<?> outcome) {
+        return outcome instanceof Refused<?> no && no.scope() == SIGN_IN;
+    }
+
+    private <T> Outcome<T> byReader(Ask ask, Function<JsonNode, T> reader) {
         return signIns.reader()
                 .map(handle -> by(handle, ask, reader))
                 .orElseGet(() -> new Refused<>(
@@ -179,14 +200,15 @@ public final class XClient implements Platform {
                 .map(signIn -> by(voice, signIn, ask, reader))
                 .orElseGet(() -> new Refused<>(
                         SIGN_IN,
-                        voice + " is not signed in: sign it in with \"goodword members sign-in " + voice + "\""));
+                        voice + " is not signed in: sign it in with \"goodword members sign-in " + voice + "\"",
+                        Optional.empty(),
+                        Optional.of(voice)));
     }
 
     /** Once more with a newer sign-in where there is one: what was answered with 401 has had no effect, even a write. */
     private <T> Outcome<T> by(Handle voice, SignIn signIn, Ask ask, Function<JsonNode, T> reader) {
         var outcome = exchange.send(ask, caller(voice, signIn), reader);
-        var refused = outcome instanceof Refused<T> no && no.scope() == SIGN_IN;
-        return refused
+        return isNotSignedIn(outcome)
                 ? signIns.renewed(voice, signIn)
                         .map(newer -> exchange.send(ask, caller(voice, newer), reader))
                         .orElse(outcome)

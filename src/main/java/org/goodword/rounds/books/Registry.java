@@ -15,8 +15,14 @@ public interface Registry {
     /** The account behind a handle, once the platform told us. */
     Optional<Account> account(Handle handle);
 
-    /** Writes down that the account may not act until its owner has signed in again. */
+    /** Writes down that the platform turns this account away, until it works again. */
     void stop(Handle handle, Instant at, String reason);
+
+    /** Whether the platform turned it away and it has not worked since. */
+    boolean isTurnedAway(Handle handle);
+
+    /** All of which that is so. */
+    List<Handle> turnedAway();
 
     /** @param until when it ends by itself, where that is known */
     void stopEverything(Instant at, String reason, Optional<Instant> until);

@@ -18,6 +18,7 @@ final class DroppingServer implements AutoCloseable {
     private final boolean hangsOn;
     private final Runnable whenAsked;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> nonces = new CopyOnWriteArrayList<>();
     /** Connections that ended early: the test's own closing is one. */
     private final AtomicInteger broken = new AtomicInteger();
 
@@ -50,6 +51,11 @@ final class DroppingServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
 
+    /** The nonce of every request that came. */
+    List<String> nonces() {
+        return nonces;
+    }
+
     /** The first line of every request that came. */
     List<String> requests() {
         return requests;
@@ -67,30 +73,14 @@ final class DroppingServer implements AutoCloseable {
 
     private void serve(Socket connection) throws IOException {
         open.add(connection);
-        requests.add(readRequest(connection));
+        var head = Heads.read(connection);
+        requests.add(head.substring(0, head.indexOf("\r\n")));
+        nonces.add(Heads.nonce(head));
         whenAsked.run();
         connection.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
         if (!hangsOn) {
             connection.close();
         }
-    }
-
-    /** Head and body, so that hanging up is an end and not a reset. */
-    private static String readRequest(Socket connection) throws IOException {
-        var in = connection.getInputStream();
-        var head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) in.read());
-        }
-        var length = head.toString()
-                .lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-                .mapToInt(line ->
-                        Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
-                .findFirst()
-                .orElse(0);
-        in.readNBytes(length);
-        return head.substring(0, head.indexOf("\r\n"));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.goodword.platform.x;
 
+import org.goodword.platform.Outcome.Done;
+import org.goodword.platform.Outcome.Contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodword.platform.x.SignInsOf.BLUEBIRD;
 import static org.goodword.platform.x.XClientTest.NOW;
@@ -96,10 +98,50 @@ class LostAnswersTest {
     }
 
     @Test
-    void aReadWhoseLineBreaksIsPutOff() throws IOException {
+    void aReadWhoseLineBreaksIsTriedTwiceMoreEachTimeSignedAnewAndThenPutOff() throws IOException {
         try (var server = DroppingServer.hangingUp()) {
-            assertThat(client(server.baseUrl()).read(List.of(new PostId("1")))).isInstanceOf(Later.class);
-            assertThat(server.requests()).as("the JDK may repeat a GET once").hasSizeBetween(1, 2);
+            var later = (Later<?>) client(server.baseUrl()).read(List.of(new PostId("1")));
+
+            assertThat(later.contact()).as("X may have billed it").isEqualTo(Contact.LOST);
+            assertThat(server.requests()).hasSize(3);
+            assertThat(server.nonces()).hasSize(3).doesNotHaveDuplicates();
+        }
+    }
+
+    /** The first request makes the connection, the second is dropped after it has had its effect. */
+    @Test
+    void onAKeptConnectionThatIsDroppedNothingLeavesTwiceUnderOneSignature() throws IOException {
+        try (var server = KeptAndDropped.after(1)) {
+            var client = patient(server.baseUrl());
+            client.read(List.of(new PostId("1")));
+
+            assertThat(client.read(List.of(new PostId("2")))).isInstanceOf(Done.class);
+            assertThat(server.requests()).containsExactly("GET", "GET", "GET");
+            assertThat(server.nonces()).hasSize(3).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aWriteOnAKeptConnectionThatIsDroppedIsSeenOnce() throws IOException {
+        try (var server = KeptAndDropped.after(1)) {
+            var client = patient(server.baseUrl());
+            client.read(List.of(new PostId("1")));
+
+            assertThat(client.publish(BLUEBIRD, "Ask them.", false)).isInstanceOf(Unknown.class);
+            assertThat(server.requests()).containsExactly("GET", "POST");
+            assertThat(server.nonces()).hasSize(2).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aLostPageTellsHowManyPostsTheEarlierPagesWereBilledFor() throws IOException {
+        var page = "{\"data\":[{\"id\":\"9\",\"created_at\":\"2026-09-09T09:00:00Z\",\"text\":\"a\"}],"
+                + "\"meta\":{\"next_token\":\"more\"}}";
+        try (var server = KeptAndDropped.after(1, page, Integer.MAX_VALUE)) {
+            var later = (Later<?>) patient(server.baseUrl()).timeline(BLUEBIRD, NOW.minusSeconds(86_400));
+
+            assertThat(later.contact()).isEqualTo(Contact.LOST);
+            assertThat(later.brought()).isEqualTo(1);
         }
     }
 

@@ -1,6 +1,10 @@
 package org.goodword.platform.x;
 
+import java.nio.file.Path;
+import java.nio.file.Files;
+import java.io.IOException;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.goodword.platform.x.SignInsOf.BLUEBIRD;
 import static org.goodword.platform.x.XClientTest.NOW;
 import static org.goodword.platform.x.XClientTest.app;
@@ -23,6 +27,7 @@ import twitter4j.auth.OAuthAuthorization;
 class WarningsOnlyTest {
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Logger theirs = (Logger) LoggerFactory.getLogger("twitter4j");
+    private final Logger wire = (Logger) LoggerFactory.getLogger("org.apache.hc");
     private final Level before = root.getLevel();
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
@@ -30,6 +35,8 @@ class WarningsOnlyTest {
     void listen() {
         root.setLevel(Level.TRACE);
         theirs.setLevel(Level.TRACE);
+        // as config/logback.xml has it: this one can only be kept quiet from outside
+        wire.setLevel(Level.WARN);
         appender.start();
         root.addAppender(appender);
     }
@@ -39,6 +46,7 @@ class WarningsOnlyTest {
         root.detachAppender(appender);
         root.setLevel(before);
         theirs.setLevel(null);
+        wire.setLevel(null);
     }
 
     private List<String> logged() {
@@ -65,6 +73,25 @@ class WarningsOnlyTest {
                     .noneMatch(line -> line.contains("OAuth base string"))
                     .noneMatch(line -> line.contains(signature));
         }
+    }
+
+    @Test
+    void aWireWhoseLogWouldHoldSignaturesDoesNotStart() {
+        wire.setLevel(Level.DEBUG);
+        try (var x = new ScriptedX()) {
+            var app = app(x.baseUrl(), Secret.NONE);
+
+            assertThatThrownBy(() -> new XClient(app, SignInsOf.everyone(), InstantSource.fixed(NOW)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("org.apache.hc at WARN");
+        }
+    }
+
+    @Test
+    void theLogThatComesWithItKeepsBothQuietWhateverItsLevel() throws IOException {
+        assertThat(Files.readString(Path.of("config/logback.xml")))
+                .contains("<logger name=\"twitter4j\" level=\"WARN\"/>")
+                .contains("<logger name=\"org.apache.hc\" level=\"WARN\"/>");
     }
 
     @Test

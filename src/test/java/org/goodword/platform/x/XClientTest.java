@@ -256,7 +256,7 @@ class XClientTest {
         assertThat(posts).extracting(post -> post.id().value()).containsExactly("1", "3");
         assertThat(x.asked()).hasSize(3);
         assertThat(x.asked().get(0).target())
-                .startsWith("/2/users/2001/tweets?start_time=2026-09-05T00%3A00%3A00Z&max_results=100&tweet.fields=")
+                .startsWith("/2/users/2001/tweets?start_time=2026-09-05T00%3A00%3A00Z&max_results=10&tweet.fields=")
                 .doesNotContain("exclude")
                 .doesNotContain("pagination_token");
         assertThat(x.asked().get(1).target()).endsWith("&pagination_token=a%20b%2Bc");
@@ -314,7 +314,7 @@ class XClientTest {
                         Counts.NONE));
         assertThat(posts).extracting(Post::original).containsExactly(false, true, false);
         assertThat(x.onlyAsked().target())
-                .startsWith("/2/users/2001/tweets?exclude=replies%2Cretweets&since_id=5&max_results=100")
+                .startsWith("/2/users/2001/tweets?exclude=replies%2Cretweets&since_id=5&max_results=10")
                 .doesNotContain("start_time");
     }
 
