@@ -273,4 +273,103 @@ class MeteredTest {
         assertThat(metered.stopped()).isEmpty();
         assertThat(metered.repost(BLUEBIRD, ID)).isInstanceOf(Done.class);
     }
+
+    private static Later<List<Post>> lost() {
+        return new Later<>(NOW.plusSeconds(30), "the connection broke", Contact.LOST);
+    }
+
+    @Test
+    void aLostReadIsEnteredByTheMostItCanHaveBroughtUntilTheSameQuestionIsAnsweredThatDay() {
+        platform.answers(lost()).answers(lost()).answers(new Done<>(List.of(post("5"))));
+
+        metered.postsSince(BLUEBIRD, Optional.empty(), NOW);
+        assertThat(ledger.spentSince(NOW)).isEqualTo(Usd.parse("0.050"));
+        assertThat(ledger.entries()).singleElement().extracting(Entry::supposed).isNotEqualTo(Optional.empty());
+        metered.postsSince(BLUEBIRD, Optional.empty(), NOW);
+        assertThat(ledger.spentSince(NOW)).as("X bills a post once a day").isEqualTo(Usd.parse("0.050"));
+
+        metered.postsSince(BLUEBIRD, Optional.empty(), NOW);
+
+        assertThat(ledger.spentSince(NOW)).isEqualTo(Usd.parse("0.005"));
+    }
+
+    @Test
+    void whatWasSupposedStaysWhereTheAnswerComesOnAnotherDay() {
+        platform.answers(lost()).answers(new Done<>(List.of(post("5"))));
+
+        metered.postsSince(BLUEBIRD, Optional.empty(), NOW);
+        time.set(NOW.plus(Duration.ofDays(1)));
+        metered.postsSince(BLUEBIRD, Optional.empty(), NOW);
+
+        assertThat(ledger.spentSince(NOW)).isEqualTo(Usd.parse("0.055"));
+    }
+
+    @Test
+    void theAnswerOfAnotherAccountTakesNothingsPlace() {
+        platform.answers(lost()).answers(new Done<>(List.of()));
+
+        metered.postsSince(BLUEBIRD, Optional.empty(), NOW);
+        metered.postsSince(new Account(Handle.of("@plainsums"), "2009"), Optional.empty(), NOW);
+
+        assertThat(ledger.spentSince(NOW)).isEqualTo(Usd.parse("0.050"));
+    }
+
+    @Test
+    void whatEarlierPagesBroughtIsSupposedWithTheLostOne() {
+        platform.answers(new Later<>(NOW.plusSeconds(30), "the connection broke", Contact.LOST, 20));
+
+        metered.timeline(BLUEBIRD, NOW);
+
+        assertThat(ledger.spentSince(NOW)).isEqualTo(Usd.parse("0.150"));
+    }
+
+    @Test
+    void aReadThatGoesOverMidnightIsBilledOnBothDays() {
+        var midnight = Instant.parse("2026-09-10T00:00:00Z");
+        time.set(midnight.minusSeconds(1));
+        platform.answers(new Done<>(List.of(post("5")))).answers(() -> {
+            time.set(midnight);
+            return new Done<>(List.of(post("5")));
+        });
+        metered.postsSince(BLUEBIRD, Optional.empty(), NOW);
+        metered.postsSince(BLUEBIRD, Optional.empty(), NOW);
+
+        assertThat(ledger.spentSince(NOW)).isEqualTo(Usd.parse("0.010"));
+    }
+
+    @Test
+    void whatStandsBetweenMakesEverythingWaitAndOneCallInAWhileFindsOutWhetherItIsGone() {
+        platform.answers(new Later<>(NOW, "a page came", Contact.OBSTRUCTED))
+                .answers(new Later<>(NOW, "a page came", Contact.OBSTRUCTED))
+                .answers(new Done<>(ID));
+
+        var written = (Later<PostId>) metered.repost(BLUEBIRD, ID);
+        assertThat(written.from()).isAfter(NOW);
+        assertThat(metered.postsSince(BLUEBIRD, Optional.empty(), NOW)).isInstanceOf(Later.class);
+        assertThat(platform.calls()).as("the wire is left alone").hasSize(1);
+
+        time.set(written.from());
+        var again = (Later<PostId>) metered.repost(BLUEBIRD, ID);
+        assertThat(metered.held()).get().extracting(Hold::since).isEqualTo(NOW);
+        time.set(again.from());
+        assertThat(metered.repost(BLUEBIRD, ID)).isEqualTo(new Done<>(ID));
+
+        assertThat(metered.held()).isEmpty();
+        assertThat(ledger.spentSince(NOW)).as("the page of a gateway costs nothing").isEqualTo(Usd.parse("0.015"));
+    }
+
+    @Test
+    void anAccountThatRestsAfterTwoTooManyIsTold() {
+        ledger.pushedBack(NOW.minusSeconds(120), Optional.of(BLUEBIRD.handle()))
+                .pushedBack(NOW.minusSeconds(60), Optional.of(BLUEBIRD.handle()));
+
+        metered.repost(BLUEBIRD, ID);
+
+        assertThat(metered.rests()).singleElement().satisfies(rest -> {
+            assertThat(rest.reason()).contains("@bluebirdbakes").contains("twice within a day");
+            assertThat(rest.until()).isAfter(NOW.plus(Duration.ofHours(23)));
+        });
+        time.set(NOW.plus(Duration.ofDays(1)));
+        assertThat(metered.rests()).isEmpty();
+    }
 }

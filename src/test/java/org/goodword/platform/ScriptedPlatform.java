@@ -1,5 +1,6 @@
 package org.goodword.platform;
 
+import java.util.function.Supplier;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,10 +10,15 @@ import java.util.Queue;
 
 /** Answers what it was told to, in order, and remembers which calls came. */
 final class ScriptedPlatform implements Platform {
-    private final Queue<Outcome<?>> outcomes = new ArrayDeque<>();
+    private final Queue<Supplier<Outcome<?>>> outcomes = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
 
     ScriptedPlatform answers(Outcome<?> outcome) {
+        return answers(() -> outcome);
+    }
+
+    /** Something happens while it answers. */
+    ScriptedPlatform answers(Supplier<Outcome<?>> outcome) {
         outcomes.add(outcome);
         return this;
     }
@@ -24,7 +30,7 @@ final class ScriptedPlatform implements Platform {
     @SuppressWarnings("unchecked")
     private <T> Outcome<T> next(String call) {
         calls.add(call);
-        return (Outcome<T>) outcomes.remove();
+        return (Outcome<T>) outcomes.remove().get();
     }
 
     @Override

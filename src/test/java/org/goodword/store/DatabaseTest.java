@@ -108,7 +108,7 @@ class DatabaseTest {
         Shelves.in(folder).close();
         onFile("""
                 insert into flyway_schema_history
-                select installed_rank + 1, '99', 'the future', type, script, checksum, installed_by, installed_on,
+                select installed_rank + 90, '99', 'the future', type, script, checksum, installed_by, installed_on,
                        execution_time, success
                   from flyway_schema_history where version = '1'
                 """);
