@@ -1,5 +1,6 @@
 package org.goodword.cli;
 
+import org.goodword.rounds.WhoIsOut;
 import static org.goodword.cli.Finding.Mark.FAULTY;
 import static org.goodword.cli.Finding.Mark.FINE;
 import static org.goodword.cli.Finding.Mark.LOOK;
@@ -139,10 +140,27 @@ final class Doctor {
             findings.add(disagreements(house));
             findings.add(budget(house));
             findings.add(new SignInCheck(root, house, reached, now).finding());
+            whoIsOut(settings, house).ifPresent(findings::add);
             needs(settings, house).ifPresent(findings::add);
         } catch (Faulty e) {
             findings.add(Finding.wrong(NO, "books", e.faults()));
         }
+    }
+
+    /** After the sign-ins were tried: whoever works again is out no longer. */
+    private Optional<Finding> whoIsOut(Settings settings, House house) {
+        var out = WhoIsOut.of(house.books(), house.circle(), now);
+        return out.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        LOOK,
+                        "taking part",
+                        InWords.counted(out.size(), "account is", "accounts are") + " left out for now",
+                        out.stream()
+                                .map(one -> InWords.sentence(one.who() + " " + one.why()) + " "
+                                        + InWords.help(one.help(), root.program(settings)))
+                                .toList(),
+                        List.of()));
     }
 
     /** What the next letter would ask of the organiser: no reason to let her wait for it. */
@@ -156,13 +174,9 @@ final class Doctor {
                         InWords.counted(open.size(), "matter is open", "matters are open"),
                         open.stream()
                                 .map(one -> InWords.sentence(one.what()) + " "
-                                        + InWords.sentence(inFull(one.action(), root.program(settings))))
+                                        + InWords.help(one.action(), root.program(settings)))
                                 .toList(),
                         List.of()));
-    }
-
-    private static String inFull(String action, String program) {
-        return action.startsWith("goodword ") ? program + action.substring("goodword".length()) : action;
     }
 
     private Finding disagreements(House house) {

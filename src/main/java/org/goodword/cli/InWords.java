@@ -13,6 +13,8 @@ import org.goodword.rotation.Proposal;
 
 /** Turns, times and names as a person says them. */
 final class InWords {
+    private static final String COMMAND = "goodword ";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMMM", Locale.UK);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
     private static final DateTimeFormatter IN_A_SENTENCE =
@@ -64,6 +66,11 @@ final class InWords {
     /** "2 or 3 reposts", from the whole number below what is expected. */
     static String expected(int below) {
         return below == 0 ? "perhaps one repost" : below + " or " + (below + 1) + " reposts";
+    }
+
+    /** What helps, as it is to be typed where it is a command, and else as a sentence. */
+    static String help(String action, String program) {
+        return action.startsWith(COMMAND) ? "Type: " + program + action.substring(COMMAND.length() - 1) : sentence(action);
     }
 
     /** A reason as a sentence of its own. */

@@ -1,5 +1,6 @@
 package org.goodword.cli;
 
+import org.goodword.rounds.WhoIsOut;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
@@ -51,7 +52,8 @@ final class MembersList implements Callable<Integer> {
             boolean signedIn,
             Optional<LocalDate> lastHeard,
             Optional<LocalDate> lastSpoke,
-            Optional<String> stopped) {
+            Optional<String> stopped,
+            Optional<WhoIsOut.Out> out) {
 
         String brief(LocalDate today) {
             return consent.map(one -> ConsentWords.brief(one, today)).orElse("the circle's own account");
@@ -77,7 +79,7 @@ final class MembersList implements Callable<Integer> {
                                 "members",
                                 rows.stream().map(row -> figures(row, today)).toList())));
             } else {
-                print(rows, today, out);
+                print(rows, today, root.program(settings), out);
             }
         }
         return 0;
@@ -95,6 +97,8 @@ final class MembersList implements Callable<Integer> {
                 spoke.merge(turn.what().voice(), day, MembersList::later);
             }
         }
+        var out = new HashMap<Handle, WhoIsOut.Out>();
+        WhoIsOut.of(house.books(), house.circle(), now).forEach(one -> out.put(one.who(), one));
         var rows = new ArrayList<Row>();
         var roster = standing.roster();
         roster.circle()
@@ -105,7 +109,8 @@ final class MembersList implements Callable<Integer> {
                         signedIn.contains(circle.handle()),
                         Optional.empty(),
                         Optional.ofNullable(spoke.get(circle.handle())),
-                        Optional.ofNullable(standing.stopped().get(circle.handle())))));
+                        Optional.ofNullable(standing.stopped().get(circle.handle())),
+                        Optional.ofNullable(out.get(circle.handle())))));
         roster.members()
                 .forEach(member -> rows.add(new Row(
                         member.handle(),
@@ -114,7 +119,8 @@ final class MembersList implements Callable<Integer> {
                         signedIn.contains(member.handle()),
                         Optional.ofNullable(heard.get(member.handle())),
                         Optional.ofNullable(spoke.get(member.handle())),
-                        Optional.ofNullable(standing.stopped().get(member.handle())))));
+                        Optional.ofNullable(standing.stopped().get(member.handle())),
+                        Optional.ofNullable(out.get(member.handle())))));
         return rows;
     }
 
@@ -126,7 +132,7 @@ final class MembersList implements Callable<Integer> {
         return one.isAfter(other) ? one : other;
     }
 
-    private static void print(List<Row> rows, LocalDate today, PrintWriter out) {
+    private static void print(List<Row> rows, LocalDate today, String program, PrintWriter out) {
         var columns = List.of(
                 column("handle", 18).<Row>with(row -> row.handle().toString()),
                 column("name", 21).<Row>with(Row::name),
@@ -141,8 +147,11 @@ final class MembersList implements Callable<Integer> {
         Arrays.stream(table.split("\\R"))
                 .map(line -> line.substring(1).stripTrailing())
                 .forEach(out::println);
-        rows.forEach(row -> row.stopped()
-                .ifPresent(why -> Wrapped.lines(row.handle() + " is stopped: " + why, "  ")
+        rows.forEach(row -> row.out()
+                .ifPresent(one -> Wrapped.lines(
+                                row.handle() + (row.stopped().isPresent() ? " is stopped: " : " ") + one.why() + ". "
+                                        + InWords.help(one.help(), program),
+                                "  ")
                         .forEach(out::println)));
         out.println();
         out.println("in: signed in. heard, spoke: the last day a turn about her, or from her, went out.");
@@ -170,6 +179,8 @@ final class MembersList implements Callable<Integer> {
         row.lastHeard().ifPresent(day -> figures.put("lastHeard", day.toString()));
         row.lastSpoke().ifPresent(day -> figures.put("lastSpoke", day.toString()));
         row.stopped().ifPresent(why -> figures.put("stopped", why));
+        row.out().filter(one -> row.stopped().isEmpty()).ifPresent(one -> figures.put("resting", one.why()));
+        row.out().ifPresent(one -> figures.put("help", one.help()));
         return figures;
     }
 }

@@ -57,10 +57,10 @@ public final class Stopping implements Accounts, Confirmed.Watch {
 
     @Override
     public void shutOut(Handle handle, Instant at, String reason) {
-        stop(handle, at, reason + ". Look at the account on X", "goodword check");
+        stop(handle, at, reason, "Look at the account on X");
     }
 
-    /** @param help the command that finds out at once whether it works again; each morning does so by itself */
+    /** @param help what the organiser can do; each morning finds out by itself whether the account works again */
     private void stop(Handle handle, Instant at, String reason, String help) {
         var isNew = !books.registry().isTurnedAway(handle);
         if (isNew) {

@@ -180,6 +180,9 @@ final class Village implements AutoCloseable {
         /** Why nothing can be read, if so. */
         Optional<String> shut = Optional.empty();
 
+        /** Why X does not let anybody carry anything, if so, though the accounts work. */
+        Optional<String> closed = Optional.empty();
+
         private final Map<PostId, Post> posts = new HashMap<>();
 
         @Override
@@ -243,6 +246,9 @@ final class Village implements AutoCloseable {
         @Override
         public Outcome<PostId> repost(Account voice, PostId post) {
             calls.add("repost " + voice.handle() + " " + post);
+            if (closed.isPresent()) {
+                return new Outcome.Refused<>(Outcome.Scope.PAIR, closed.get());
+            }
             return new Outcome.Done<>(new PostId("9" + calls.size()));
         }
 
