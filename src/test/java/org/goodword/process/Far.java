@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The far side in a process of its own, which outlives every daemon. */
 final class Far implements AutoCloseable {
+    static final String EVERYTHING = "/2/**";
     static final String ANY_POST = "/2/tweets";
     static final String ANY_REPOST = "/2/users/:id/retweets";
     static final String ANY_TIMELINE = "/2/users/:id/tweets";
@@ -85,6 +86,16 @@ final class Far implements AutoCloseable {
         ask("POST", "/sandbox/faults", """
                 {"method": "%s", "path": "%s", "times": 1000000, "probability": %s, "seed": %d, %s}
                 """.formatted(method, path, probability, seed, action));
+    }
+
+    /** This answer is given, and the request has no effect. */
+    void answers(String method, String path, double probability, long seed, int status, String body) {
+        fault(
+                method,
+                path,
+                probability,
+                seed,
+                "\"action\": \"answer\", \"status\": " + status + ", \"body\": \"" + body + "\"");
     }
 
     void worksAgain() {

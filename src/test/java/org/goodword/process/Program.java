@@ -118,7 +118,11 @@ final class Program implements AutoCloseable {
 
     /** Lets it work until something has come about, but not longer than {@link #PATIENCE}. */
     void worksUntil(BooleanSupplier come) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
+        worksUntil(come, PATIENCE);
+    }
+
+    void worksUntil(BooleanSupplier come, Duration limit) {
+        var end = System.nanoTime() + limit.toNanos();
         while (!come.getAsBoolean()) {
             if (System.nanoTime() > end || !works(Duration.ofMillis(100))) {
                 throw new AssertionError("what was waited for did not come about; the program said:\n" + said());

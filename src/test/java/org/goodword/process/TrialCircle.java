@@ -289,6 +289,13 @@ final class TrialCircle {
         return !silent.contains(turn.what().subject()) && !turn.what().voice().equals(Handle.of(handle(members - 2)));
     }
 
+    /** Whom the program has stopped. */
+    List<Handle> turnedAway() {
+        try (var database = store()) {
+            return new StoredRegistry(database, ZoneOffset.UTC).turnedAway();
+        }
+    }
+
     /** Our own books at one moment. */
     record Books(List<Booked> turns, Map<Long, List<Turns.Step>> stories, long spentMilliDollars) {
         long count(State state) {
