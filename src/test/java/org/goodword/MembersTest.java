@@ -1,5 +1,7 @@
 package org.goodword;
 
+import java.util.List;
+import org.goodword.platform.Handle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -70,6 +72,28 @@ class MembersTest {
 
         assertThat(resumed.out()).isEqualTo("Bluebird Bakes takes part again, from the next deal on.\n");
         assertThat(terminal.type("members", "list").out()).doesNotContain("is stopped");
+    }
+
+    @Test
+    void whoIsOutIsNamedWithTheDayTheReasonAndWhatHelps() {
+        var member = Handle.of("@bluebirdbakes");
+        var other = Handle.of("@plainsums");
+        var root = terminal.root();
+        try (var house = root.openAndMigrate(root.settings(terminal.home))) {
+            house.stopping().stop(member, terminal.now, "X no longer accepts it: \"goodword members sign-in @bluebirdbakes\"");
+            house.stopping().shutOut(other, terminal.now, "X does not permit this to @plainsums");
+        }
+        terminal.type("members", "pause", "@larkfieldbooks");
+
+        var listed = terminal.type("members", "list").out().replaceAll("\\s+", " ");
+        var checked = terminal.type("check").out().replaceAll("\\s+", " ");
+
+        for (var told : List.of(listed, checked)) {
+            assertThat(told)
+                    .contains("members sign-in @bluebirdbakes", "members resume @larkfieldbooks", "Look at the account on X");
+            assertThat(told).contains("stopped on 2026-11-25: X does not permit this to @plainsums", "paused on 2026-11-25");
+        }
+        assertThat(checked).contains("! taking part 3 accounts are left out for now").doesNotContain("members resume @plainsums");
     }
 
     @Test

@@ -139,6 +139,19 @@ class OneAnswerTest {
     }
 
     @Test
+    void aRevokedTokenThatAMembersOwnTimelineMeetsStopsHerAndTheTimelineIsReadAllTheSame() {
+        var member = accountOf("bluebirdbakes");
+        x.sandbox.town().revoke(member.handle().name());
+
+        var read = x.house.platform().timeline(member, AgainstX.MORNING.minus(Duration.ofDays(7)));
+
+        assertThat(read.<Boolean>match(done -> true, no -> false, later -> false, lost -> false))
+                .isTrue();
+        assertThat(x.stopped(member.handle())).isPresent();
+        assertThat(x.stopped(CIRCLE)).isEmpty();
+    }
+
+    @Test
     void aReadWhoseAnswerIsDroppedIsReadAgainUnderANewSignature() {
         x.suffers("GET", "/2/users/:id/tweets", 1, new FaultQueue.DropReply());
 
