@@ -44,7 +44,9 @@ final class AgainstX implements AutoCloseable {
             var checkout = Path.of("").toAbsolutePath();
             var root = new ProgramRoot(checkout, home, Map.of(), InstantSource.system(), new SecureRandom());
             Rehearsal.furnish(
-                    home, root.settings(checkout), "store.url=jdbc:sqlite:goodword.db\nletter.folder=letters\n" + properties);
+                    home,
+                    root.settings(checkout),
+                    "store.url=jdbc:sqlite:goodword.db\nletter.folder=letters\n" + properties);
             var settings = root.settings(home);
             var roster = root.enrolment(settings).roster();
             var founded = clock.instant().minus(Residents.TOWN_OLDER);
@@ -104,14 +106,16 @@ final class AgainstX implements AutoCloseable {
     /** Until the circle's reposts of the morning have come to their end. */
     void settle() {
         var end = clock.instant().plus(Duration.ofHours(40));
-        while (clock.instant().isBefore(end) && reposts(CIRCLE).stream().anyMatch(turn -> State.OPEN.contains(turn.state()))) {
+        while (clock.instant().isBefore(end)
+                && reposts(CIRCLE).stream().anyMatch(turn -> State.OPEN.contains(turn.state()))) {
             step();
         }
     }
 
     List<Booked> reposts(Handle voice) {
         return all().stream()
-                .filter(turn -> turn.what().kind() == Kind.REPOST && turn.what().voice().equals(voice))
+                .filter(turn ->
+                        turn.what().kind() == Kind.REPOST && turn.what().voice().equals(voice))
                 .toList();
     }
 

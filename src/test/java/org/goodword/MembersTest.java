@@ -1,11 +1,11 @@
 package org.goodword;
 
-import java.util.List;
-import org.goodword.platform.Handle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.goodword.AtTheTerminal.Told;
+import org.goodword.platform.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +80,8 @@ class MembersTest {
         var other = Handle.of("@plainsums");
         var root = terminal.root();
         try (var house = root.openAndMigrate(root.settings(terminal.home))) {
-            house.stopping().stop(member, terminal.now, "X no longer accepts it: \"goodword members sign-in @bluebirdbakes\"");
+            house.stopping()
+                    .stop(member, terminal.now, "X no longer accepts it: \"goodword members sign-in @bluebirdbakes\"");
             house.stopping().shutOut(other, terminal.now, "X does not permit this to @plainsums");
         }
         terminal.type("members", "pause", "@larkfieldbooks");
@@ -90,10 +91,16 @@ class MembersTest {
 
         for (var told : List.of(listed, checked)) {
             assertThat(told)
-                    .contains("members sign-in @bluebirdbakes", "members resume @larkfieldbooks", "Look at the account on X");
-            assertThat(told).contains("stopped on 2026-11-25: X does not permit this to @plainsums", "paused on 2026-11-25");
+                    .contains(
+                            "members sign-in @bluebirdbakes",
+                            "members resume @larkfieldbooks",
+                            "Look at the account on X");
+            assertThat(told)
+                    .contains("stopped on 2026-11-25: X does not permit this to @plainsums", "paused on 2026-11-25");
         }
-        assertThat(checked).contains("! taking part 3 accounts are left out for now").doesNotContain("members resume @plainsums");
+        assertThat(checked)
+                .contains("! taking part 3 accounts are left out for now")
+                .doesNotContain("members resume @plainsums");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.goodword;
 
-import org.goodword.platform.Handle;
-import org.goodword.platform.Account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodword.AgainstX.CIRCLE;
 
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
+import org.goodword.platform.Account;
+import org.goodword.platform.Handle;
 import org.goodword.sandbox.FaultQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +22,8 @@ class OneAnswerTest {
     private static final String REPOSTS = "/2/users/:id/retweets";
     private static final String NOT_PERMITTED = """
             {"title":"Forbidden","detail":"You are not permitted to perform this action.","type":"about:blank","status":403}""";
-    private static final String PAGE = "<!DOCTYPE html><html><head><title>Blocked</title></head>"
-            + "<body>This address is blocked.</body></html>";
+    private static final String PAGE =
+            "<!DOCTYPE html><html><head><title>Blocked</title></head>" + "<body>This address is blocked.</body></html>";
     private static final String UNAUTHORIZED =
             "{\"title\":\"Unauthorized\",\"type\":\"about:blank\",\"status\":401,\"detail\":\"Unauthorized\"}";
 
@@ -70,7 +70,10 @@ class OneAnswerTest {
         x.settle();
 
         assertThat(x.stopped(CIRCLE)).get().asString().contains("not permitted");
-        assertThat(x.notices()).singleElement().asString().contains("is stopped since 7 September", "goes on by itself");
+        assertThat(x.notices())
+                .singleElement()
+                .asString()
+                .contains("is stopped since 7 September", "goes on by itself");
         x.clock.jumpTo(AgainstX.MORNING.plus(Duration.ofDays(2)));
         x.house.rounds().morning().run(x.house.settings().circle().zone(), x.clock.instant());
 
@@ -92,10 +95,11 @@ class OneAnswerTest {
 
         assertThat(statesOfTheCirclesReposts()).containsOnly(State.SENT);
         assertThat(told).as("one notice, however many calls met the page").isEqualTo(1);
-        assertThat(x.house.books().notices().since(AgainstX.MORNING)).singleElement().satisfies(notice -> assertThat(
-                        notice.what())
-                .startsWith("Something stands between us and X")
-                .contains("\"Blocked\" (status 403)"));
+        assertThat(x.house.books().notices().since(AgainstX.MORNING))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.what())
+                        .startsWith("Something stands between us and X")
+                        .contains("\"Blocked\" (status 403)"));
         assertThat(x.notices()).as("over").isEmpty();
     }
 
@@ -163,10 +167,6 @@ class OneAnswerTest {
     }
 
     private Account accountOf(String handle) {
-        return x.house
-                .books()
-                .registry()
-                .account(Handle.of(handle))
-                .orElseThrow();
+        return x.house.books().registry().account(Handle.of(handle)).orElseThrow();
     }
 }

@@ -57,7 +57,8 @@ class RunningSandboxTest {
     private Booked said(House house, String words) {
         var profiles = house.platform()
                 .profiles(List.of(CIRCLE))
-                .<List<Profile>>match(done -> done.value().found(), no -> List.of(), later -> List.of(), lost -> List.of());
+                .<List<Profile>>match(
+                        done -> done.value().found(), no -> List.of(), later -> List.of(), lost -> List.of());
         house.books().registry().met(profiles, terminal.now);
         var what = Proposal.introduction(CIRCLE, Handle.of("bluebirdbakes"), words, words, Mode.AUTOMATIC);
         var day = terminal.now.atZone(house.settings().circle().zone()).toLocalDate();

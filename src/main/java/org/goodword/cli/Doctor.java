@@ -1,6 +1,5 @@
 package org.goodword.cli;
 
-import org.goodword.rounds.WhoIsOut;
 import static org.goodword.cli.Finding.Mark.FAULTY;
 import static org.goodword.cli.Finding.Mark.FINE;
 import static org.goodword.cli.Finding.Mark.LOOK;
@@ -21,6 +20,7 @@ import org.goodword.conduct.Rules;
 import org.goodword.roster.Consent;
 import org.goodword.roster.Enrolment;
 import org.goodword.rounds.House;
+import org.goodword.rounds.WhoIsOut;
 import org.goodword.settings.Faults;
 import org.goodword.settings.Faulty;
 import org.goodword.settings.Settings;

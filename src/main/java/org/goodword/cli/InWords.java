@@ -70,7 +70,9 @@ final class InWords {
 
     /** What helps, as it is to be typed where it is a command, and else as a sentence. */
     static String help(String action, String program) {
-        return action.startsWith(COMMAND) ? "Type: " + program + action.substring(COMMAND.length() - 1) : sentence(action);
+        return action.startsWith(COMMAND)
+                ? "Type: " + program + action.substring(COMMAND.length() - 1)
+                : sentence(action);
     }
 
     /** A reason as a sentence of its own. */

@@ -1,6 +1,5 @@
 package org.goodword.cli;
 
-import org.goodword.rounds.WhoIsOut;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
@@ -23,6 +22,7 @@ import org.goodword.outbox.State;
 import org.goodword.platform.Handle;
 import org.goodword.roster.Consent;
 import org.goodword.rounds.House;
+import org.goodword.rounds.WhoIsOut;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,14 +1,14 @@
 package org.goodword.outbox;
 
-import org.goodword.rotation.TurnedAway;
-import org.goodword.platform.Handle;
-import java.util.Map;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.goodword.platform.Handle;
 import org.goodword.platform.PostId;
 import org.goodword.rotation.Turn;
+import org.goodword.rotation.TurnedAway;
 import org.goodword.rotation.Window;
 
 /**

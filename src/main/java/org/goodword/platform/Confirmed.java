@@ -113,7 +113,9 @@ public final class Confirmed implements Platform {
     private <T> Outcome<T> read(Supplier<Outcome<T>> question) {
         var outcome = question.get();
         for (var readers = 0; readers < MOST_READERS; readers++) {
-            if (!(outcome instanceof Refused<T> no) || !isAboutTheAccount(no) || no.account().isEmpty()) {
+            if (!(outcome instanceof Refused<T> no)
+                    || !isAboutTheAccount(no)
+                    || no.account().isEmpty()) {
                 return outcome;
             }
             switch (ask(no.account().get())) {

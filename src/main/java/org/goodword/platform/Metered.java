@@ -216,8 +216,7 @@ public final class Metered implements Platform {
         var now = clock.instant();
         return stopped()
                 .<Outcome<T>>map(each -> new Refused<>(Scope.APP, each.reason(), each.until()))
-                .or(() -> waiting.inTheWay(now)
-                        .map(hold -> new Later<>(hold.until(), hold.reason(), hold.contact())))
+                .or(() -> waiting.inTheWay(now).map(hold -> new Later<>(hold.until(), hold.reason(), hold.contact())))
                 .or(() -> wanted.flatMap(purpose -> budget.shortfall(purpose, price, now))
                         .map(shortfall -> new Later<>(shortfall.until(), shortfall.reason())))
                 .or(() -> pace.wait(call, account, now).map(wait -> rested(wait, account, now)));
@@ -260,7 +259,8 @@ public final class Metered implements Platform {
         var call = question.call();
         var now = clock.instant();
         var fresh = readToday.note(items, asked, now);
-        var known = new Entry(now, call, question.account(), fresh, tariff.get().price(call).times(fresh), false);
+        var known = new Entry(
+                now, call, question.account(), fresh, tariff.get().price(call).times(fresh), false);
         supposed.answered(call + " " + question.what(), asked)
                 .ifPresentOrElse(mark -> ledger.record(known, mark), () -> ledger.record(known));
         for (var further = PAGE; further < items.size() && isPaged(call); further += PAGE) {

@@ -29,7 +29,8 @@ final class Comeback {
         }
         var roster = circle.roster(now);
         books.registry().turnedAway().stream()
-                .filter(handle -> roster.isCircle(handle) || roster.member(handle).isPresent())
+                .filter(handle ->
+                        roster.isCircle(handle) || roster.member(handle).isPresent())
                 .forEach(platform::signedIn);
         books.journal().done(NAME, date, now);
     }

@@ -48,8 +48,8 @@ public final class DispatchRound {
         this.accounts = accounts;
         this.clock = clock;
         this.remembered = new Remembered(books, circle);
-        this.standstill =
-                new Standstill(books.notices(), platform, circle.settings().circle().zone());
+        this.standstill = new Standstill(
+                books.notices(), platform, circle.settings().circle().zone());
     }
 
     // made for each run, because the rule file's numbers may have changed since the last

@@ -52,7 +52,10 @@ final class Standstill {
     /** What was told before the program was started again. */
     private Set<String> fromBefore() {
         var open = new HashSet<String>();
-        notices.open().stream().map(Notices.Notice::topic).filter(topic -> topic.startsWith(TOPIC)).forEach(open::add);
+        notices.open().stream()
+                .map(Notices.Notice::topic)
+                .filter(topic -> topic.startsWith(TOPIC))
+                .forEach(open::add);
         return open;
     }
 
@@ -64,12 +67,15 @@ final class Standstill {
     }
 
     private String what(Hold hold) {
-        var reason = hold.reason().substring(0, 1).toUpperCase(Locale.ROOT) + hold.reason().substring(1);
+        var reason = hold.reason().substring(0, 1).toUpperCase(Locale.ROOT)
+                + hold.reason().substring(1);
         return switch (hold.contact()) {
-            case CLOCK -> reason + ". Since " + moment(hold.since()) + " everything waits; it goes on by itself once the clock is"
-                    + " right.";
-            case OBSTRUCTED -> reason + ". Since " + moment(hold.since()) + " everything waits; it goes on by itself once X itself"
-                    + " answers.";
+            case CLOCK ->
+                reason + ". Since " + moment(hold.since()) + " everything waits; it goes on by itself once the clock is"
+                        + " right.";
+            case OBSTRUCTED ->
+                reason + ". Since " + moment(hold.since()) + " everything waits; it goes on by itself once X itself"
+                        + " answers.";
             case PUSHED_BACK, LOST, NONE -> reason + ", until " + moment(hold.until()) + ". It goes on by itself.";
         };
     }
@@ -77,7 +83,8 @@ final class Standstill {
     private static String help(Hold hold) {
         return switch (hold.contact()) {
             case CLOCK -> "Set this machine's clock, best by the network";
-            case OBSTRUCTED -> "Look at this machine's way to the internet: a firewall, a proxy or a hotel's page answers for X";
+            case OBSTRUCTED ->
+                "Look at this machine's way to the internet: a firewall, a proxy or a hotel's page answers for X";
             case PUSHED_BACK, LOST, NONE -> "Nothing is to be done";
         };
     }

@@ -73,8 +73,9 @@ public final class Stopping implements Accounts, Confirmed.Watch {
                     .tell(
                             "account " + handle,
                             at,
-                            handle + " is stopped since " + day(at) + ": " + reason + ". It goes on by itself once X takes it"
-                                    + " again. " + turns(struck) + " struck from the queue.",
+                            handle + " is stopped since " + day(at) + ": " + reason
+                                    + ". It goes on by itself once X takes it" + " again. " + turns(struck)
+                                    + " struck from the queue.",
                             help);
         }
     }
@@ -99,7 +100,8 @@ public final class Stopping implements Accounts, Confirmed.Watch {
                     .tell(
                             RESTS + voice,
                             at,
-                            voice + " rests since " + day(rest.since()) + ": " + why + ". Each morning one turn tries whether it"
+                            voice + " rests since " + day(rest.since()) + ": " + why
+                                    + ". Each morning one turn tries whether it"
                                     + " is over, and it goes on by itself once X takes one. " + turns(struck)
                                     + " struck from the queue.",
                             "Look at the account on X");

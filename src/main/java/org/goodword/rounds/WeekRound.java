@@ -230,11 +230,7 @@ public final class WeekRound {
             }
             Optional.ofNullable(answer.missing().get(handle))
                     .ifPresent(why -> books.notices()
-                            .tell(
-                                    "unknown " + handle,
-                                    now,
-                                    handle + ": " + why + ".",
-                                    "Correct it in the roster"));
+                            .tell("unknown " + handle, now, handle + ": " + why + ".", "Correct it in the roster"));
         }
         return true;
     }

@@ -42,7 +42,9 @@ public final class WhoIsOut {
         if (!books.registry().isTurnedAway(who)) {
             return "goodword members resume " + who;
         }
-        return why.contains("members sign-in") ? "goodword members sign-in " + who : "Look at the account on X; once X takes it again it goes on by itself";
+        return why.contains("members sign-in")
+                ? "goodword members sign-in " + who
+                : "Look at the account on X; once X takes it again it goes on by itself";
     }
 
     private static String day(Instant at, ZoneId zone) {

@@ -55,11 +55,11 @@ public final class StoredLedger implements Ledger {
 
     @Override
     public Usd spentSince(Instant since) {
-        return new Usd(jdbi.withHandle(
-                handle -> handle.createQuery("select coalesce(sum(milli), 0) from spend where at >= :since and replaced = 0")
-                        .bind("since", since.toEpochMilli())
-                        .mapTo(Long.class)
-                        .one()));
+        return new Usd(jdbi.withHandle(handle -> handle.createQuery(
+                        "select coalesce(sum(milli), 0) from spend where at >= :since and replaced = 0")
+                .bind("since", since.toEpochMilli())
+                .mapTo(Long.class)
+                .one()));
     }
 
     /** What was spent between two instants: from (inclusive) until (exclusive). */

@@ -1,9 +1,5 @@
 package org.goodword.store;
 
-import org.goodword.rotation.TurnedAway;
-import java.util.stream.Collectors;
-import java.util.TreeMap;
-import java.util.Map;
 import static java.util.stream.Collectors.joining;
 
 import java.sql.ResultSet;
@@ -12,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.outbox.Turns;
@@ -24,6 +23,7 @@ import org.goodword.roster.Kind;
 import org.goodword.roster.Mode;
 import org.goodword.rotation.Proposal;
 import org.goodword.rotation.Turn;
+import org.goodword.rotation.TurnedAway;
 import org.goodword.rotation.Window;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;

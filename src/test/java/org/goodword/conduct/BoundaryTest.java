@@ -1,6 +1,5 @@
 package org.goodword.conduct;
 
-import org.goodword.platform.Handle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodword.conduct.Scene.ANN;
 import static org.goodword.conduct.Scene.BEN;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.goodword.platform.Handle;
 import org.goodword.roster.Consent;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Mode;
@@ -89,7 +89,10 @@ class BoundaryTest {
                 Figure.WITHIN_DAYS,
                 "between the first and the third",
                 "nyy",
-                (s, step) -> s.turnedAway(ANN, Handle.of("extra1"), off(Duration.ofDays(7), step).plusHours(1))
+                (s, step) -> s.turnedAway(
+                                ANN,
+                                Handle.of("extra1"),
+                                off(Duration.ofDays(7), step).plusHours(1))
                         .turnedAway(ANN, Handle.of("extra2"), Duration.ofHours(2))
                         .turnedAway(ANN, CAT, Duration.ofHours(1))
                         .ask("turned-away", s.repost()));

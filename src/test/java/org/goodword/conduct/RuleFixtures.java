@@ -1,6 +1,5 @@
 package org.goodword.conduct;
 
-import org.goodword.platform.Handle;
 import static org.goodword.conduct.Scene.ANN;
 import static org.goodword.conduct.Scene.BEN;
 import static org.goodword.conduct.Scene.CAT;
@@ -23,6 +22,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.goodword.platform.Counts;
+import org.goodword.platform.Handle;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
@@ -213,26 +213,40 @@ final class RuleFixtures {
                 s -> s.introduced(ANN, BEN, DAY.multipliedBy(89)).ask("repeat", s.repost()));
 
         allowed("turned-away", "a voice that X lets speak", s -> s.ask("turned-away", s.repost()));
-        allowed("turned-away", "a voice that X turned away over somebody else", s -> s.turnedAway(ANN, CAT, DAY)
-                .ask("turned-away", s.repost()));
-        refused("turned-away", "two that X did not let come together", s -> s.turnedAway(ANN, BEN, DAY.multipliedBy(27))
-                .ask("turned-away", s.repost()));
+        allowed(
+                "turned-away",
+                "a voice that X turned away over somebody else",
+                s -> s.turnedAway(ANN, CAT, DAY).ask("turned-away", s.repost()));
+        refused(
+                "turned-away",
+                "two that X did not let come together",
+                s -> s.turnedAway(ANN, BEN, DAY.multipliedBy(27)).ask("turned-away", s.repost()));
         refused(
                 "turned-away",
                 "an introduction of whom it may not carry",
                 s -> s.turnedAway(ANN, BEN, DAY).ask("turned-away", s.introduction()));
-        allowed("turned-away", "a voice turned away over two people", s -> turnedAwayOver(s, 2)
-                .ask("turned-away", s.repost()));
-        refused("turned-away", "a voice turned away over three, on the same day", s -> turnedAwayOver(s, 3)
-                .ask("turned-away", s.repost()));
-        allowed("turned-away", "one try on the next morning", s -> turnedAwayOver(s, 3, DAY)
-                .ask("turned-away", s.repost()));
-        refused("turned-away", "a second try on one morning", s -> turnedAwayOver(s, 3, DAY)
-                .openRepost(ANN, CAT, Duration.ofHours(-2))
-                .ask("turned-away", s.repost()));
-        allowed("turned-away", "a voice of which something was taken since", s -> turnedAwayOver(s, 3)
-                .taken(ANN, Duration.ofMinutes(5))
-                .ask("turned-away", s.repost()));
+        allowed(
+                "turned-away",
+                "a voice turned away over two people",
+                s -> turnedAwayOver(s, 2).ask("turned-away", s.repost()));
+        refused(
+                "turned-away",
+                "a voice turned away over three, on the same day",
+                s -> turnedAwayOver(s, 3).ask("turned-away", s.repost()));
+        allowed(
+                "turned-away",
+                "one try on the next morning",
+                s -> turnedAwayOver(s, 3, DAY).ask("turned-away", s.repost()));
+        refused(
+                "turned-away",
+                "a second try on one morning",
+                s -> turnedAwayOver(s, 3, DAY)
+                        .openRepost(ANN, CAT, Duration.ofHours(-2))
+                        .ask("turned-away", s.repost()));
+        allowed(
+                "turned-away",
+                "a voice of which something was taken since",
+                s -> turnedAwayOver(s, 3).taken(ANN, Duration.ofMinutes(5)).ask("turned-away", s.repost()));
 
         allowed("few-voices", "a post nobody carried", s -> s.ask("few-voices", s.repost()));
         allowed(

@@ -1,8 +1,5 @@
 package org.goodword.conduct;
 
-import java.util.Comparator;
-import org.goodword.rotation.TurnedAway;
-import org.goodword.rotation.Refusals;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -11,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +32,9 @@ import org.goodword.roster.Trade;
 import org.goodword.roster.Waking;
 import org.goodword.rotation.History;
 import org.goodword.rotation.Proposal;
+import org.goodword.rotation.Refusals;
 import org.goodword.rotation.Spoken;
+import org.goodword.rotation.TurnedAway;
 import org.goodword.settings.Settings;
 
 /** A small circle at noon on a Tuesday, in which everything is allowed until a test changes something. */

@@ -1,8 +1,5 @@
 package org.goodword.outbox;
 
-import org.goodword.rotation.TurnedAway;
-import org.goodword.platform.Handle;
-import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodword.outbox.Bench.NOON;
 
@@ -11,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.goodword.platform.Handle;
 import org.goodword.platform.PostId;
 import org.goodword.rotation.Turn;
+import org.goodword.rotation.TurnedAway;
 import org.goodword.rotation.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

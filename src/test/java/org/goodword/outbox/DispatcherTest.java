@@ -304,7 +304,8 @@ class DispatcherTest {
     @Test
     void tooManyPutsItBackInTheQueue() {
         var turn = bench.ready(bench.introduction());
-        bench.platform.then(new Outcome.Later<>(NOON.plus(MINUTE), "X says too many requests", Outcome.Contact.PUSHED_BACK));
+        bench.platform.then(
+                new Outcome.Later<>(NOON.plus(MINUTE), "X says too many requests", Outcome.Contact.PUSHED_BACK));
 
         bench.dispatch(Duration.ZERO);
         assertThat(bench.now(turn).state()).isEqualTo(State.READY);
@@ -317,7 +318,8 @@ class DispatcherTest {
     @Test
     void beingPutBackDoesNotLengthenItsShelfLife() {
         var turn = bench.ready(bench.introduction());
-        bench.platform.then(new Outcome.Later<>(NOON.plus(Duration.ofHours(4)), "X says too many requests", Outcome.Contact.PUSHED_BACK));
+        bench.platform.then(new Outcome.Later<>(
+                NOON.plus(Duration.ofHours(4)), "X says too many requests", Outcome.Contact.PUSHED_BACK));
 
         bench.dispatch(Duration.ofHours(3));
         bench.dispatch(Duration.ofHours(4));

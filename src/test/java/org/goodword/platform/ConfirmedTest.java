@@ -107,7 +107,9 @@ class ConfirmedTest {
 
     @Test
     void aDeadSignInThatAReadMeetsIsStoppedAtOnceAndAnotherReadsOn() {
-        x.answers(refused(Scope.SIGN_IN, CIRCLE)).answers(refused(Scope.SIGN_IN, CIRCLE)).answers(new Done<>(NOTHING));
+        x.answers(refused(Scope.SIGN_IN, CIRCLE))
+                .answers(refused(Scope.SIGN_IN, CIRCLE))
+                .answers(new Done<>(NOTHING));
 
         assertThat(confirmed.read(List.of(POST))).isEqualTo(new Done<>(NOTHING));
         assertThat(x.calls()).containsExactly("read", "signedIn", "read");
@@ -117,7 +119,9 @@ class ConfirmedTest {
     @Test
     void aReadThatHasNobodyLeftToReadByEndsThere() {
         var nobody = new Refused<Batch>(Scope.SIGN_IN, "there is nobody to read X as");
-        x.answers(refused(Scope.SIGN_IN, CIRCLE)).answers(refused(Scope.SIGN_IN, CIRCLE)).answers(nobody);
+        x.answers(refused(Scope.SIGN_IN, CIRCLE))
+                .answers(refused(Scope.SIGN_IN, CIRCLE))
+                .answers(nobody);
 
         assertThat(confirmed.read(List.of(POST))).isEqualTo(nobody);
     }

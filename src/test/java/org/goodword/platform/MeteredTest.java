@@ -355,7 +355,9 @@ class MeteredTest {
         assertThat(metered.repost(BLUEBIRD, ID)).isEqualTo(new Done<>(ID));
 
         assertThat(metered.held()).isEmpty();
-        assertThat(ledger.spentSince(NOW)).as("the page of a gateway costs nothing").isEqualTo(Usd.parse("0.015"));
+        assertThat(ledger.spentSince(NOW))
+                .as("the page of a gateway costs nothing")
+                .isEqualTo(Usd.parse("0.015"));
     }
 
     @Test

@@ -1,12 +1,12 @@
 package org.goodword.platform;
 
-import java.util.function.Supplier;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 
 /** Answers what it was told to, in order, and remembers which calls came. */
 final class ScriptedPlatform implements Platform {

@@ -43,7 +43,10 @@ final class Soak {
             var states = new StringBuilder();
             for (var state : State.values()) {
                 if (ours.count(state) > 0) {
-                    states.append(ours.count(state)).append(' ').append(state.words()).append(", ");
+                    states.append(ours.count(state))
+                            .append(' ')
+                            .append(state.words())
+                            .append(", ");
                 }
             }
             return ours.turns().size() + " turns: " + states + both.introductions() + " posts and " + both.reposts()
@@ -68,7 +71,8 @@ final class Soak {
         far.isSlow("*", Far.EVERYTHING, OFTEN, seed + 1, LATE_MILLIS);
         var each = OFTEN / (withPages ? 4 : 3);
         far.answers("*", Far.EVERYTHING, each, seed + 2, 503, "");
-        far.answers("*", Far.EVERYTHING, each, seed + 3, 401, "{\\\"title\\\":\\\"Unauthorized\\\",\\\"status\\\":401}");
+        far.answers(
+                "*", Far.EVERYTHING, each, seed + 3, 401, "{\\\"title\\\":\\\"Unauthorized\\\",\\\"status\\\":401}");
         far.answers(
                 "*",
                 Far.EVERYTHING,

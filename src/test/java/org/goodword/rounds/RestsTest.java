@@ -1,6 +1,5 @@
 package org.goodword.rounds;
 
-import org.goodword.reach.Seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -11,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
+import org.goodword.platform.Counts;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Post;
-import org.goodword.platform.Counts;
 import org.goodword.platform.PostId;
+import org.goodword.reach.Seen;
 import org.goodword.roster.Mode;
 import org.goodword.rotation.Proposal;
 import org.goodword.rotation.Refusals;
@@ -75,8 +75,19 @@ class RestsTest {
                 Counts.NONE);
         var who = Handle.of(author);
         var window = new Window(at.minusSeconds(60), at.plus(Duration.ofHours(1)));
-        village.books.posts().found(List.of(new Seen(
-                post.id(), who, "u-" + author, who, post.at(), Optional.of("Words."), false, false, true, Optional.empty())));
+        village.books
+                .posts()
+                .found(List.of(new Seen(
+                        post.id(),
+                        who,
+                        "u-" + author,
+                        who,
+                        post.at(),
+                        Optional.of("Words."),
+                        false,
+                        false,
+                        true,
+                        Optional.empty())));
         var turns = village.books.turns();
         var turn = new Turn(
                 0,
@@ -141,7 +152,8 @@ class RestsTest {
         dispatch(Village.MONDAY, Duration.ofHours(36));
 
         assertThat(village.books.turns().turnedAway(Village.MONDAY)).isNotEmpty();
-        assertThat(village.turns(State.FAILED)).allSatisfy(turn -> assertThat(turn.reason()).isEqualTo("X does not permit this"));
+        assertThat(village.turns(State.FAILED))
+                .allSatisfy(turn -> assertThat(turn.reason()).isEqualTo("X does not permit this"));
     }
 
     @Test

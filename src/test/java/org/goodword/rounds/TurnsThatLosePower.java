@@ -1,17 +1,17 @@
 package org.goodword.rounds;
 
-import org.goodword.rotation.TurnedAway;
-import org.goodword.platform.Handle;
-import java.util.Map;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.outbox.Turns;
+import org.goodword.platform.Handle;
 import org.goodword.platform.PostId;
 import org.goodword.rotation.Turn;
+import org.goodword.rotation.TurnedAway;
 import org.goodword.rotation.Window;
 
 /** Books of turns whose program ends before it books one turn too many. */
@@ -46,23 +46,23 @@ final class TurnsThatLosePower implements Turns {
         return turns.sent(turn, made, sentAt, at, reason);
     }
 
-        @Override
-        public Booked turnedAway(Booked turn, Instant at, String reason) {
-            return turns.turnedAway(turn, at, reason);
-        }
+    @Override
+    public Booked turnedAway(Booked turn, Instant at, String reason) {
+        return turns.turnedAway(turn, at, reason);
+    }
 
-        @Override
-        public List<TurnedAway> turnedAway(Instant since) {
-            return turns.turnedAway(since);
-        }
+    @Override
+    public List<TurnedAway> turnedAway(Instant since) {
+        return turns.turnedAway(since);
+    }
 
-        @Override
-        public Map<Handle, Instant> lastTaken() {
-            return turns.lastTaken();
-        }
+    @Override
+    public Map<Handle, Instant> lastTaken() {
+        return turns.lastTaken();
+    }
 
-        @Override
-        public Booked reslot(Booked turn, Window window, Instant slot, Instant at, String reason) {
+    @Override
+    public Booked reslot(Booked turn, Window window, Instant slot, Instant at, String reason) {
         return turns.reslot(turn, window, slot, at, reason);
     }
 

@@ -49,8 +49,8 @@ final class Exchange {
                 : Failsafe.with(READ_AGAIN).get(() -> noting(wire.send(ask, caller.authority()), lost));
         var outcome = reply.match(
                 answered -> judged(ask, caller, answered, reader),
-                notSent -> new Later<T>(
-                        clock.instant().plus(backOff.failed(ask)), "X was not reached: " + notSent.why()),
+                notSent ->
+                        new Later<T>(clock.instant().plus(backOff.failed(ask)), "X was not reached: " + notSent.why()),
                 gone -> new Problems(ask, caller, clock.instant().plus(backOff.failed(ask))).<T>lost(gone.why()));
         return lost.get() ? afterALoss(outcome) : outcome;
     }
@@ -64,9 +64,7 @@ final class Exchange {
 
     /** Whatever the last try met: an answer before it was lost, and may have been billed. */
     private static <T> Outcome<T> afterALoss(Outcome<T> outcome) {
-        return outcome instanceof Later<T> later
-                ? new Later<>(later.from(), later.reason(), Contact.LOST)
-                : outcome;
+        return outcome instanceof Later<T> later ? new Later<>(later.from(), later.reason(), Contact.LOST) : outcome;
     }
 
     private static boolean isBriefTrouble(Reply reply) {

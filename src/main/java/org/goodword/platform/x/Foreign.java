@@ -31,7 +31,8 @@ final class Foreign {
     }
 
     private static boolean hasLimitsOfX(Reply.Answered answer) {
-        return answer.status() == 429 && answer.headers().firstValue("x-rate-limit-reset").isPresent();
+        return answer.status() == 429
+                && answer.headers().firstValue("x-rate-limit-reset").isPresent();
     }
 
     /** The page's title, or else its words, or else the bare status. */

@@ -18,7 +18,8 @@ record Headers(Map<String, String> byName) {
         var byName = new HashMap<String, String>();
         for (var header : message.getHeaders()) {
             byName.putIfAbsent(
-                    header.getName().toLowerCase(Locale.ROOT), Optional.ofNullable(header.getValue()).orElse(""));
+                    header.getName().toLowerCase(Locale.ROOT),
+                    Optional.ofNullable(header.getValue()).orElse(""));
         }
         return new Headers(byName);
     }

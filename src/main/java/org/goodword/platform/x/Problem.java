@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param codes the numbers of the older form
  * @param text all that is said in words
  */
-record Problem(
-        String title, String type, String reason, Set<Integer> codes, String text, Optional<Instant> resetDate) {
+record Problem(String title, String type, String reason, Set<Integer> codes, String text, Optional<Instant> resetDate) {
     static final Problem NONE = new Problem("", "", "", Set.of(), "", Optional.empty());
 
     /** Each of X's answers has at least one of these, whichever of its generations wrote it. */

@@ -169,7 +169,8 @@ final class Problems {
 
     /** Whose page it is nobody knows; X has not spoken, so nothing follows from it for anybody's account. */
     private Outcome<JsonNode> foreign(Reply.Answered answer) {
-        var what = "something stands between us and X: in place of its answer came " + caller.quote(Foreign.shown(answer));
+        var what =
+                "something stands between us and X: in place of its answer came " + caller.quote(Foreign.shown(answer));
         return ask.isWrite() && answer.status() < 400
                 ? new Unknown<>(what + "; it may have gone out or not, so it is looked up")
                 : new Later<>(again, what, Contact.OBSTRUCTED);

@@ -26,8 +26,9 @@ record Skew(Duration ahead) {
     static Optional<Skew> of(Reply.Answered answer) {
         var stamp = STAMP.matcher(answer.authorization());
         return stamp.find()
-                ? date(answer).map(theirs -> new Skew(
-                        Duration.between(theirs, Instant.ofEpochSecond(Long.parseLong(stamp.group(1))))))
+                ? date(answer)
+                        .map(theirs -> new Skew(
+                                Duration.between(theirs, Instant.ofEpochSecond(Long.parseLong(stamp.group(1))))))
                 : Optional.empty();
     }
 

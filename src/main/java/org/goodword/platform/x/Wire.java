@@ -1,8 +1,7 @@
 package org.goodword.platform.x;
 
-import java.io.UncheckedIOException;
-import org.slf4j.LoggerFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProxySelector;
@@ -29,10 +28,11 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.ParseException;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends one request once and says what became of it. Every request that leaves is signed for itself: nothing below repeats
@@ -76,7 +76,8 @@ final class Wire implements AutoCloseable {
     /** @throws IllegalStateException when the log would be told what signs a request: {@code config/logback.xml} forbids it */
     Wire(XApp app, Patience patience) {
         if (LoggerFactory.getLogger(TOLD_HEADERS).isDebugEnabled()) {
-            throw new IllegalStateException("the log would hold signatures and tokens: keep the logger org.apache.hc at WARN");
+            throw new IllegalStateException(
+                    "the log would hold signatures and tokens: keep the logger org.apache.hc at WARN");
         }
         this.app = app;
         this.patience = patience;
@@ -133,16 +134,15 @@ final class Wire implements AutoCloseable {
         var request = new HttpUriRequestBase(ask.verb().name(), app.at(ask.target()));
         request.setHeader("Accept", "application/json");
         ask.body()
-                .ifPresent(body -> request.setEntity(
-                        new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.create("application/json"))));
+                .ifPresent(body -> request.setEntity(new ByteArrayEntity(
+                        body.getBytes(StandardCharsets.UTF_8), ContentType.create("application/json"))));
         return request;
     }
 
     private static Reply.Answered answered(ClassicHttpResponse response, String authorization) throws IOException {
         try {
             var entity = response.getEntity();
-            var body =
-                    entity == null ? "" : EntityUtils.toString(entity, StandardCharsets.UTF_8, LONGEST_ANSWER);
+            var body = entity == null ? "" : EntityUtils.toString(entity, StandardCharsets.UTF_8, LONGEST_ANSWER);
             return new Reply.Answered(
                     response.getCode(), Headers.of(response), Objects.requireNonNullElse(body, ""), authorization);
         } catch (ParseException e) {

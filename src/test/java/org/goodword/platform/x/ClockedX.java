@@ -63,7 +63,8 @@ final class ClockedX implements AutoCloseable {
         var body = "{\"title\":\"Unauthorized\",\"type\":\"about:blank\",\"status\":401}";
         var answer = "HTTP/1.1 401 Unauthorized\r\nDate: "
                 + DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC))
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\nConnection: close\r\n\r\n"
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                + "\r\nConnection: close\r\n\r\n"
                 + body;
         connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
     }

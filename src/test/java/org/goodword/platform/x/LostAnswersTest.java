@@ -1,7 +1,5 @@
 package org.goodword.platform.x;
 
-import org.goodword.platform.Outcome.Done;
-import org.goodword.platform.Outcome.Contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodword.platform.x.SignInsOf.BLUEBIRD;
 import static org.goodword.platform.x.XClientTest.NOW;
@@ -14,6 +12,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.goodword.platform.Outcome.Contact;
+import org.goodword.platform.Outcome.Done;
 import org.goodword.platform.Outcome.Later;
 import org.goodword.platform.Outcome.Unknown;
 import org.goodword.platform.PostId;

@@ -1,7 +1,5 @@
 package org.goodword.platform.x;
 
-import org.goodword.platform.Outcome.Contact;
-import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodword.platform.x.SignInsOf.BLUEBIRD;
 import static org.goodword.platform.x.XClientTest.NOW;
@@ -12,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.goodword.platform.Outcome;
+import org.goodword.platform.Outcome.Contact;
 import org.goodword.platform.Outcome.Done;
 import org.goodword.platform.Outcome.Later;
 import org.goodword.platform.Outcome.Scope;

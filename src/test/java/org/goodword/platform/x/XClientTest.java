@@ -142,7 +142,8 @@ class XClientTest {
 
         var outcome = client.profiles(List.of(BLUEBIRD.handle(), Handle.of("@nobody")));
 
-        assertThat(outcome).isEqualTo(new Done<>(new Profiles(
+        assertThat(outcome)
+                .isEqualTo(new Done<>(new Profiles(
                         List.of(new Profile(BLUEBIRD, "Bluebird Bakes", 312)),
                         Map.of(Handle.of("@nobody"), "X knows no account of that name"))));
         assertThat(x.onlyAsked().target())
