@@ -8,6 +8,7 @@ import org.goodword.conduct.Rulebook;
 import org.goodword.conduct.Rules;
 import org.goodword.conduct.Words;
 import org.goodword.outbox.Approvals;
+import org.goodword.outbox.LoggedTurns;
 import org.goodword.outbox.TakingBack;
 import org.goodword.platform.Budget;
 import org.goodword.platform.Handle;
@@ -102,7 +103,7 @@ record Wiring(
 
     private Books books() {
         return new Books(
-                new StoredTurns(database),
+                new LoggedTurns(new StoredTurns(database)),
                 new StoredPosts(database),
                 new StoredLedger(database, this::tariff),
                 new StoredRegistry(database, zone()),
