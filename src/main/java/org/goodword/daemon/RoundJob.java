@@ -3,6 +3,7 @@ package org.goodword.daemon;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.goodword.settings.StoreTrouble;
 import org.jspecify.annotations.Nullable;
 import org.quartz.InterruptableJob;
 import org.quartz.JobExecutionContext;
@@ -46,6 +47,8 @@ final class RoundJob implements InterruptableJob {
     static void safely(String name, Runnable step) {
         try {
             step.run();
+        } catch (StoreTrouble e) {
+            log.error("a round waits for the store round={} reason=\"{}\"", name, e.getMessage());
         } catch (RuntimeException e) {
             log.error("a round failed round={} reason=\"{}\"", name, e.getMessage(), e);
         }
