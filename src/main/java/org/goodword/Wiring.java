@@ -142,7 +142,7 @@ record Wiring(
         return new Metered(
                 client,
                 new Budget(settings.budget(), books.ledger(), zone()),
-                new Pace(this::tariff, books.ledger()),
+                new Pace(this::tariff, books.ledger(), zone()),
                 this::tariff,
                 books.ledger(),
                 clock);

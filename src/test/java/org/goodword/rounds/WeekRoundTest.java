@@ -8,7 +8,9 @@ import static org.goodword.rounds.Village.WEEK;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.goodword.rotation.Window;
 import org.goodword.outbox.State;
 import org.goodword.rotation.Turn;
 import org.goodword.rounds.books.Journal;
@@ -180,6 +182,26 @@ class WeekRoundTest {
         @Override
         public Optional<Instant> lastDone(String round) {
             return journal.lastDone(round);
+        }
+
+        @Override
+        public void running(Instant at) {
+            journal.running(at);
+        }
+
+        @Override
+        public Optional<Instant> lastRunning() {
+            return journal.lastRunning();
+        }
+
+        @Override
+        public void wasOff(Window off) {
+            journal.wasOff(off);
+        }
+
+        @Override
+        public List<Window> offSince(Instant since) {
+            return journal.offSince(since);
         }
 
         @Override

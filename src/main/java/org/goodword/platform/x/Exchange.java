@@ -4,6 +4,9 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.function.Function;
 import org.goodword.platform.Outcome;
 import org.goodword.platform.Outcome.Done;
@@ -25,6 +28,10 @@ final class Exchange {
             .handleResultIf(Exchange::isBriefTrouble)
             .build();
 
+    /** X's own clock, since nobody else's is known here. */
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("EEEE d MMMM 'at' HH:mm", Locale.UK).withZone(ZoneOffset.UTC);
+
     private final Wire wire;
     private final InstantSource clock;
     private final Allowances allowances = new Allowances();
@@ -39,7 +46,9 @@ final class Exchange {
     <T> Outcome<T> send(Ask ask, Caller caller, Function<JsonNode, T> reader) {
         var closed = allowances.closedUntil(ask, caller.account(), clock.instant());
         if (closed.isPresent()) {
-            return new Later<>(closed.get(), "X's limit for " + caller.name() + " is used up until then");
+            return new Later<>(
+                    closed.get(),
+                    "X's limit for " + caller.name() + " is used up until " + MINUTE.format(closed.get()) + " UTC");
         }
         var reply = ask.isWrite()
                 ? wire.send(ask, caller.authority())
