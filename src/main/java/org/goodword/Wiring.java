@@ -95,7 +95,7 @@ record Wiring(
                 platform,
                 new Rounds(week, redeal, morning, dispatch, sample, letter, leaving),
                 new Approvals(books.turns(), new NextMinuteLeft(books, circle)),
-                new TakingBack(books.turns(), stopping, platform),
+                new TakingBack(books.turns(), stopping, platform, () -> DispatchRound.shelf(circle)),
                 stopping,
                 new Membership(books, circle, stopping, leaving),
                 database::close);

@@ -180,7 +180,7 @@ final class Bench implements AutoCloseable {
     }
 
     TakingBack takingBack() {
-        return new TakingBack(turns(), accounts, platform);
+        return new TakingBack(turns(), accounts, platform, () -> SHELF);
     }
 
     Turns turns() {
