@@ -1,5 +1,6 @@
 package org.goodword.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,7 +97,9 @@ public final class Goodword implements Runnable {
             faulty.faults().forEach(fault -> command.getErr().println(fault));
             return FAULTS;
         }
-        if (failure instanceof DidNotWork || failure instanceof StoreTrouble) {
+        if (failure instanceof DidNotWork
+                || failure instanceof StoreTrouble
+                || failure instanceof UncheckedIOException) {
             command.getErr().println(failure.getMessage());
             return DID_NOT_WORK;
         }
