@@ -202,7 +202,11 @@ public final class Dispatcher {
         outcome.<Booked>match(
                 done -> turns.sent(sending, made(sending, done.value()), at, at, "X took it."),
                 no -> turnedAway(sending, no, at),
-                later -> turns.move(sending, State.READY, at, "X asked to wait: " + later.reason()),
+                later -> turns.move(
+                        sending,
+                        State.READY,
+                        at,
+                        (later.pushedBack() ? "X asked to wait: " : "It has to wait: ") + later.reason()),
                 lost -> turns.move(sending, State.UNKNOWN, at, "No clear answer came: " + lost.reason()));
         return true;
     }

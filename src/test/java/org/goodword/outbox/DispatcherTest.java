@@ -263,7 +263,7 @@ class DispatcherTest {
         bench.dispatch(Duration.ofHours(4));
 
         assertThat(bench.now(turn).reason())
-                .isEqualTo("It could not go out within its 4 hours: X asked to wait: " + rest + ".");
+                .isEqualTo("It could not go out within its 4 hours: It has to wait: " + rest + ".");
     }
 
     @Test
