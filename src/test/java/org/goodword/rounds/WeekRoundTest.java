@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.goodword.platform.Handle;
 import org.goodword.rotation.Window;
 import org.goodword.outbox.State;
 import org.goodword.rotation.Turn;
@@ -38,6 +39,22 @@ class WeekRoundTest {
                     .allMatch(turn -> !turn.turn().day().isBefore(WEEK.monday()))
                     .allMatch(turn -> !turn.turn().day().isAfter(WEEK.sunday()));
             assertThat(village.books.registry().followers()).hasSize(25);
+        }
+    }
+
+    @Test
+    void whoIsSuspendedIsToldOfAsSuchAndNotAsMisspelt() {
+        try (var village = new Village(home)) {
+            village.platform.missing.put(Handle.of("@plainsums"), "X has suspended this account");
+            village.platform.missing.put(Handle.of("@bluebirdbakes"), "X knows no account of that name");
+
+            village.week().run(SUNDAY);
+
+            assertThat(village.books.notices().open())
+                    .extracting(notice -> notice.what() + " " + notice.action())
+                    .containsExactlyInAnyOrder(
+                            "@plainsums: X has suspended this account. goodword members pause @plainsums",
+                            "@bluebirdbakes: X knows no account of that name. Correct it in the roster");
         }
     }
 
