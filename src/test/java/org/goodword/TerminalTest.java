@@ -431,8 +431,8 @@ class TerminalTest {
         now = asked.turn().slot().plus(Duration.ofMinutes(5));
         var left = inTheBooks(house -> new NextMinuteLeft(house.books(), house.circle()).slot(asked.turn(), now))
                 .orElseThrow();
-        var inWords = DateTimeFormatter.ofPattern("EEEE d MMMM 'at' HH:mm", Locale.UK)
-                .format(left.atZone(ZONE));
+        var inWords =
+                DateTimeFormatter.ofPattern("EEEE d MMMM 'at' HH:mm", Locale.UK).format(left.atZone(ZONE));
         var inThePlan = DateTimeFormatter.ofPattern("HH:mm", Locale.UK).format(left.atZone(ZONE));
         var number = Long.toString(asked.id());
 

@@ -2,12 +2,12 @@ package org.goodword.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.goodword.outbox.Approvals.Heard;
 import org.goodword.outbox.Booked;
 import org.goodword.roster.Waking;
 import org.goodword.rounds.House;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +45,10 @@ final class Approve implements Callable<Integer> {
                         .find(turn)
                         .filter(answered -> heard.counted()
                                 && !answered.turn().slot().equals(asked.turn().slot())))
-                .map(moved -> new Heard(true, heard.sentence() + " Its minute has passed; it goes out on " + when(house, moved, now) + " instead."))
+                .map(moved -> new Heard(
+                        true,
+                        heard.sentence() + " Its minute has passed; it goes out on " + when(house, moved, now)
+                                + " instead."))
                 .orElse(heard);
     }
 

@@ -102,15 +102,15 @@ final class Undo implements Callable<Integer> {
                     "",
                     "Of " + InWords.counted(unclear.size(), "turn", "turns") + " since " + moment
                             + " it is not known whether they went out; they are looked up first:"));
-            unclear.forEach(turn -> out.println(line(roster, turn, turn.requested().orElse(turn.since()), zone)));
+            unclear.forEach(
+                    turn -> out.println(line(roster, turn, turn.requested().orElse(turn.since()), zone)));
         }
         out.flush();
     }
 
     private static String line(Roster roster, Booked turn, Instant at, ZoneId zone) {
         return Lines.hanging(
-                String.format("%6d  %-17s  ", turn.id(), InWords.minute(at, zone)),
-                InWords.turn(roster, turn.what()));
+                String.format("%6d  %-17s  ", turn.id(), InWords.minute(at, zone)), InWords.turn(roster, turn.what()));
     }
 
     private static boolean confirmed(Terminal terminal) {

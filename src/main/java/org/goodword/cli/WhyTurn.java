@@ -94,8 +94,8 @@ final class WhyTurn {
         if (turn.state() == State.PLANNED) {
             return "Its day is " + InWords.day(turn.turn().day()) + "; its minute is found that morning. " + week;
         }
-        var until = ", its time until "
-                + InWords.inASentence(turn.turn().window().until(), zone) + ". " + week;
+        var until =
+                ", its time until " + InWords.inASentence(turn.turn().window().until(), zone) + ". " + week;
         if (turn.state() == State.ASKED && turn.turn().slot().isBefore(now)) {
             return "Its minute was " + InWords.inASentence(turn.turn().slot(), zone) + until + " "
                     + new NextMinuteLeft(house.books(), house.circle())

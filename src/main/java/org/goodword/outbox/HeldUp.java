@@ -24,7 +24,8 @@ public record HeldUp(Turns turns, Absences absences, ZoneId zone) {
             return "No answer came before its time was over. Silence is no.";
         }
         if (turn.state() == State.PLANNED) {
-            return "Its day passed before it was prepared" + causes(turn, at).map(why -> ": " + why).orElse("") + ".";
+            return "Its day passed before it was prepared"
+                    + causes(turn, at).map(why -> ": " + why).orElse("") + ".";
         }
         var missed = isOver
                 ? "Its time was over before it could go out: "
@@ -38,8 +39,7 @@ public record HeldUp(Turns turns, Absences absences, ZoneId zone) {
         if (off.isEmpty()) {
             return held.map(step -> unended(step.reason()));
         }
-        var wasOff = "the program was off "
-                + off.stream().map(this::fromTo).collect(Collectors.joining(", and "));
+        var wasOff = "the program was off " + off.stream().map(this::fromTo).collect(Collectors.joining(", and "));
         return Optional.of(held.map(step -> step.at().isBefore(off.get(0).until())
                         ? unended(step.reason()) + "; then " + wasOff
                         : wasOff + "; then: " + unended(step.reason()))
@@ -61,7 +61,8 @@ public record HeldUp(Turns turns, Absences absences, ZoneId zone) {
     /** What was noted of a turn that stays, or came back, where it is. */
     private Optional<Turns.Step> lastCause(Booked turn) {
         return turns.story(turn.id()).stream()
-                .filter(step -> step.to() == turn.state() && step.from().filter(from -> isHeld(from, turn)).isPresent())
+                .filter(step -> step.to() == turn.state()
+                        && step.from().filter(from -> isHeld(from, turn)).isPresent())
                 .reduce((one, later) -> later);
     }
 

@@ -64,7 +64,8 @@ public final class Pace {
                 : Optional.of(new Wait(
                         last.plus(DAY).plus(CLOSE_ENOUGH),
                         name(account) + " was told \"too many\" twice within a day, so it rests for a day, until "
-                                + MINUTE.format(last.plus(DAY).plus(CLOSE_ENOUGH).atZone(zone))));
+                                + MINUTE.format(
+                                        last.plus(DAY).plus(CLOSE_ENOUGH).atZone(zone))));
     }
 
     /** The millisecond in which it came: the ledger counts, so this halves the day until it is found. */

@@ -34,10 +34,11 @@ final class OnDuty implements Absences {
     }
 
     void goesOn(Instant now) {
-        latest.filter(last -> now.isBefore(last) || !now.isBefore(last.plus(EVERY))).ifPresent(last -> {
-            wasOff(last, now, SLEPT);
-            runs(now);
-        });
+        latest.filter(last -> now.isBefore(last) || !now.isBefore(last.plus(EVERY)))
+                .ifPresent(last -> {
+                    wasOff(last, now, SLEPT);
+                    runs(now);
+                });
     }
 
     private void wasOff(Instant last, Instant now, Duration least) {

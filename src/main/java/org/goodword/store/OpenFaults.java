@@ -33,8 +33,9 @@ final class OpenFaults {
      * a bug in a statement among it.
      */
     static Optional<StoreTrouble> trouble(Path file, Exception failed) {
-        return cause(failed).filter(OpenFaults::isOfTheMachine).map(cause -> new StoreTrouble(
-                bySqlite(file, cause).toString()));
+        return cause(failed)
+                .filter(OpenFaults::isOfTheMachine)
+                .map(cause -> new StoreTrouble(bySqlite(file, cause).toString()));
     }
 
     /** The same at the start, where a file that is damaged or may not be written is a fault of what was configured. */

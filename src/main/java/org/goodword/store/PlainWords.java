@@ -35,7 +35,9 @@ record PlainWords(Path file) implements HandleCallbackDecorator {
             try {
                 return callback.withHandle(handle);
             } catch (RuntimeException e) {
-                throw OpenFaults.trouble(file, e).<RuntimeException>map(trouble -> trouble).orElse(e);
+                throw OpenFaults.trouble(file, e)
+                        .<RuntimeException>map(trouble -> trouble)
+                        .orElse(e);
             }
         };
     }

@@ -70,7 +70,9 @@ public final class StoredJournal implements Journal {
 
     @Override
     public Optional<Instant> lastRunning() {
-        return jdbi.withHandle(db -> Setting.read(db, RUNNING)).map(Long::valueOf).map(Instant::ofEpochMilli);
+        return jdbi.withHandle(db -> Setting.read(db, RUNNING))
+                .map(Long::valueOf)
+                .map(Instant::ofEpochMilli);
     }
 
     @Override
@@ -80,13 +82,13 @@ public final class StoredJournal implements Journal {
 
     @Override
     public List<Window> offSince(Instant since) {
-        return jdbi.withHandle(
-                db -> db.createQuery("select key, at from round_done where round = :off and at > :since order by at")
-                        .bind("off", OFF)
-                        .bind("since", since.toEpochMilli())
-                        .map((row, context) -> new Window(
-                                Instant.ofEpochMilli(row.getLong("key")), Instant.ofEpochMilli(row.getLong("at"))))
-                        .list());
+        return jdbi.withHandle(db -> db.createQuery(
+                        "select key, at from round_done where round = :off and at > :since order by at")
+                .bind("off", OFF)
+                .bind("since", since.toEpochMilli())
+                .map((row, context) ->
+                        new Window(Instant.ofEpochMilli(row.getLong("key")), Instant.ofEpochMilli(row.getLong("at"))))
+                .list());
     }
 
     /** The part of a plan that is only ever read whole. */

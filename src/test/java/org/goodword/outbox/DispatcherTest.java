@@ -209,8 +209,9 @@ class DispatcherTest {
         bench.dispatch(Duration.ofHours(5));
 
         assertThat(bench.now(turn).reason())
-                .isEqualTo("It could not go out within its 4 hours: the program was off from about Tuesday 15 September at"
-                        + " 11:58 to Tuesday 15 September at 17:00.");
+                .isEqualTo(
+                        "It could not go out within its 4 hours: the program was off from about Tuesday 15 September at"
+                                + " 11:58 to Tuesday 15 September at 17:00.");
     }
 
     @Test
@@ -371,7 +372,8 @@ class DispatcherTest {
     @Test
     void tooManyPutsItBackInTheQueue() {
         var turn = bench.ready(bench.introduction());
-        bench.platform.then(new Outcome.Later<>(NOON.plus(MINUTE), "X says too many requests", Outcome.Contact.PUSHED_BACK));
+        bench.platform.then(
+                new Outcome.Later<>(NOON.plus(MINUTE), "X says too many requests", Outcome.Contact.PUSHED_BACK));
 
         bench.dispatch(Duration.ZERO);
         assertThat(bench.now(turn).state()).isEqualTo(State.READY);
@@ -384,7 +386,8 @@ class DispatcherTest {
     @Test
     void beingPutBackDoesNotLengthenItsShelfLife() {
         var turn = bench.ready(bench.introduction());
-        bench.platform.then(new Outcome.Later<>(NOON.plus(Duration.ofHours(4)), "X says too many requests", Outcome.Contact.PUSHED_BACK));
+        bench.platform.then(new Outcome.Later<>(
+                NOON.plus(Duration.ofHours(4)), "X says too many requests", Outcome.Contact.PUSHED_BACK));
 
         bench.dispatch(Duration.ofHours(3));
         bench.dispatch(Duration.ofHours(4));

@@ -153,8 +153,7 @@ class TakingBackTest {
 
     @Test
     void whatIsJustBeingSentIsLookedUpToo() {
-        var sending = bench.turns()
-                .move(bench.ready(bench.introduction()), State.SENDING, NOON, "The request leaves.");
+        var sending = bench.turns().move(bench.ready(bench.introduction()), State.SENDING, NOON, "The request leaves.");
         bench.platform.timeline.add(Bench.introductionOut());
 
         assertThat(undone(Duration.ofMinutes(1)).done()).isTrue();

@@ -66,10 +66,7 @@ class OutlookTest {
                         village.leaving()),
                 new Approvals(village.books.turns(), new NextMinuteLeft(village.books, village.circle)),
                 new TakingBack(
-                        village.books.turns(),
-                        stopping,
-                        village.platform,
-                        () -> DispatchRound.shelf(village.circle)),
+                        village.books.turns(), stopping, village.platform, () -> DispatchRound.shelf(village.circle)),
                 stopping,
                 village.membership(),
                 () -> {});

@@ -193,7 +193,8 @@ class DatabaseTest {
                     StoreTrouble.class, () -> Database.migrated(url(), Durability.FULL, Duration.ofMillis(50)));
 
             assertThat(trouble)
-                    .hasMessage(file() + ": another program holds it; wait until it has ended, or stop it, and try again");
+                    .hasMessage(
+                            file() + ": another program holds it; wait until it has ended, or stop it, and try again");
         }
     }
 

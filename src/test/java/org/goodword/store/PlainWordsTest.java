@@ -49,7 +49,8 @@ class PlainWordsTest {
 
             assertThat(trouble)
                     .isInstanceOf(StoreTrouble.class)
-                    .hasMessage(file() + ": another program holds it; wait until it has ended, or stop it, and try again")
+                    .hasMessage(
+                            file() + ": another program holds it; wait until it has ended, or stop it, and try again")
                     .hasNoCause();
             assertThat(trouble.getStackTrace()).isEmpty();
             assertThat(journal.isDone("week", "2026-W48")).isFalse();
@@ -113,8 +114,7 @@ class PlainWordsTest {
         var disk = mock(DataSource.class);
         when(disk.getConnection())
                 .thenThrow(new SQLException(
-                        "the pool has none",
-                        new SQLiteException("unable to open", SQLiteErrorCode.SQLITE_CANTOPEN)));
+                        "the pool has none", new SQLiteException("unable to open", SQLiteErrorCode.SQLITE_CANTOPEN)));
         var jdbi = PlainWords.over(disk::getConnection, file());
 
         assertThatThrownBy(() -> jdbi.useHandle(db -> {}))

@@ -67,7 +67,8 @@ final class Together {
                 if (other.handle().equals(one.member().handle())) {
                     other.at()
                             .fault(
-                                    asItStands(other.at()) + " is the member herself", "take it out of her own not-with");
+                                    asItStands(other.at()) + " is the member herself",
+                                    "take it out of her own not-with");
                 } else if (roster.member(other.handle()).isEmpty()) {
                     unknown(other.at(), other.handle());
                 }
@@ -81,7 +82,8 @@ final class Together {
         if (about.equals(by.handle())) {
             word.about().fault("a good word about herself", "put it under about, for the circle account to say");
         } else if (roster.isCircle(about)) {
-            word.about().fault(asItStands(word.about()) + " is the circle's own account", "write good words about members");
+            word.about()
+                    .fault(asItStands(word.about()) + " is the circle's own account", "write good words about members");
         } else {
             roster.member(about)
                     .ifPresentOrElse(

@@ -61,7 +61,8 @@ final class Newcomer {
     String inTheSheetsWords(String complaint) {
         var told = complaint;
         for (var column : List.of(Column.TRADE, Column.LANGUAGES, Column.SKIP_WORDS, Column.OFFERS, Column.NEEDS)) {
-            for (var part : parts(column, column == Column.TRADE ? "\\z" : "[,;|\\n]").toList()) {
+            for (var part :
+                    parts(column, column == Column.TRADE ? "\\z" : "[,;|\\n]").toList()) {
                 told = told.replace("\"" + hyphened(part) + "\" is no ", "\"" + part + "\" is no ");
             }
         }
