@@ -8,6 +8,7 @@ import org.goodword.conduct.Rulebook;
 import org.goodword.conduct.Rules;
 import org.goodword.conduct.Words;
 import org.goodword.outbox.Approvals;
+import org.goodword.outbox.LoggedTurns;
 import org.goodword.outbox.TakingBack;
 import org.goodword.platform.Budget;
 import org.goodword.platform.Confirmed;
@@ -97,7 +98,7 @@ record Wiring(
                 platform,
                 new Rounds(week, redeal, morning, dispatch, sample, letter, leaving),
                 new Approvals(books.turns(), new NextMinuteLeft(books, circle)),
-                new TakingBack(books.turns(), stopping, platform),
+                new TakingBack(books.turns(), stopping, platform, () -> DispatchRound.shelf(circle)),
                 stopping,
                 new Membership(books, circle, stopping, leaving),
                 () -> {
@@ -108,7 +109,7 @@ record Wiring(
 
     private Books books() {
         return new Books(
-                new StoredTurns(database),
+                new LoggedTurns(new StoredTurns(database)),
                 new StoredPosts(database),
                 new KeptLedger(new StoredLedger(database, this::tariff)),
                 new StoredRegistry(database, zone()),
@@ -149,7 +150,7 @@ record Wiring(
         var metered = new Metered(
                 client,
                 new Budget(settings.budget(), books.ledger(), zone()),
-                new Pace(this::tariff, books.ledger()),
+                new Pace(this::tariff, books.ledger(), zone()),
                 this::tariff,
                 books.ledger(),
                 clock);

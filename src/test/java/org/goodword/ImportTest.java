@@ -108,7 +108,7 @@ class ImportTest {
         assertThat(told.out().replaceAll("\n    ", " "))
                 .contains("  row 2: @bluebirdbakes is enrolled already, at config/members.yaml:")
                 .contains("row 3: \"pubb\" is no trade; did you mean \"pub\"?")
-                .contains("row 4: \"@odd\": a handle is one @")
+                .contains("row 4: \"@@odd\": a handle is one @")
                 .contains("row 6: \"nowhere\" is no e-mail address")
                 .contains("row 7: there is no name; fill it in")
                 .contains("row 8: \"when the door is open\" cannot be told for hours")
@@ -136,6 +136,27 @@ class ImportTest {
         for (var handle : new String[] {"hiveone", "hivetwo", "hivethree", "hivefour"}) {
             assertThat(member(handle).consent()).isEqualTo(Consent.NONE);
         }
+    }
+
+    @Test
+    void whatIsWrongIsQuotedAsItStandsInTheSheet() {
+        var told = imported("""
+                handle,name,trade,area,consent since,spoken-for,introductions,not-with
+                https://x.com/averyveryverylongname,Hive One,florist,Newall,,,,
+                @@hivetwo,Hive Two,florist,Newall,,,,
+                @hivethree,Hive Three,Picture Frammer,Newall,,,,
+                @hivefour,Hive Four,florist,Newall,2026-08-01,yes,Automatik,
+                @hivefive,Hive Five,florist,Newall,,,,No-Hive
+                @hivesix,Hive Six,florist,Newall,,,,NoHive
+                """);
+
+        assertThat(told.out().replaceAll("\n    ", " "))
+                .contains("row 2: \"https://x.com/averyveryverylongname\": a handle is")
+                .contains("row 3: \"@@hivetwo\": a handle is")
+                .contains("row 4: \"Picture Frammer\" is no trade")
+                .contains("row 5: @hivefour: \"Automatik\" under introductions")
+                .contains("row 6: \"No-Hive\": a handle is")
+                .contains("row 7: NoHive is no member");
     }
 
     @Test

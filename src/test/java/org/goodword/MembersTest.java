@@ -122,6 +122,12 @@ class MembersTest {
     }
 
     @Test
+    void aStrangerIsQuotedAsTyped() {
+        assertThat(terminal.type("members", "pause", "BlueBirdBaks").err())
+                .isEqualTo("\"BlueBirdBaks\" is nobody in this circle; did you mean \"@bluebirdbakes\"?\n");
+    }
+
+    @Test
     void leavingAsksForAYesAndForgetsHer() {
         var told = terminal.answering("yes\n", "members", "leave", "@plainsums");
 

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.goodword.daemon.StoreLock;
@@ -27,6 +29,7 @@ import org.goodword.report.LetterText;
 import org.goodword.roster.Kind;
 import org.goodword.rotation.Reason;
 import org.goodword.rounds.House;
+import org.goodword.rounds.NextMinuteLeft;
 import org.goodword.rounds.WeekOf;
 import org.goodword.rounds.books.Notices.Notice;
 import org.junit.jupiter.api.BeforeAll;
@@ -419,6 +422,38 @@ class TerminalTest {
         assertThat(unwrapped(list.out().replace("  | ", "")))
                 .contains(unwrapped(asked.what().composed().orElseThrow()))
                 .contains("scripts/goodword approve " + asked.id());
+    }
+
+    @Test
+    void aLateAskNamesTheMinuteThatIsStillToCome() {
+        dealUntilSomebodyIsAsked();
+        var asked = one(State.ASKED, Kind.INTRODUCTION);
+        now = asked.turn().slot().plus(Duration.ofMinutes(5));
+        var left = inTheBooks(house -> new NextMinuteLeft(house.books(), house.circle()).slot(asked.turn(), now))
+                .orElseThrow();
+        var inWords =
+                DateTimeFormatter.ofPattern("EEEE d MMMM 'at' HH:mm", Locale.UK).format(left.atZone(ZONE));
+        var inThePlan = DateTimeFormatter.ofPattern("HH:mm", Locale.UK).format(left.atZone(ZONE));
+        var number = Long.toString(asked.id());
+
+        assertThat(unwrapped(typed("approve").out())).contains(" on " + inWords);
+        assertThat(typed("plan", "--week", NEXT.name()).out())
+                .containsPattern(" " + number + " +([A-Z][a-z]{2} )?" + inThePlan + " +waits for a yes");
+        assertThat(unwrapped(typed("plan", "--why", number).out())).contains("A yes now sends it on " + inWords + ".");
+        assertThat(unwrapped(typed("approve", number).out()))
+                .contains("Its minute has passed; it goes out on " + inWords + " instead.");
+        assertThat(turn(asked.id()).turn().slot()).isEqualTo(left);
+    }
+
+    @Test
+    void anAskForWhichNoMinuteIsLeftAsksForNoYes() {
+        dealUntilSomebodyIsAsked();
+        var asked = one(State.ASKED, Kind.INTRODUCTION);
+        now = asked.turn().window().until().minusSeconds(30);
+        var number = Long.toString(asked.id());
+
+        assertThat(unwrapped(typed("approve").out())).doesNotContain("approve " + number);
+        assertThat(typed("plan", "--why", number).out()).contains("No good minute is left for a yes.");
     }
 
     @Test

@@ -10,12 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.goodword.cli.Root;
+import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.rehearsal.HouseFactory;
 import org.goodword.rehearsal.Rehearsal;
 import org.goodword.rehearsal.Residents;
+import org.goodword.roster.Kind;
+import org.goodword.rotation.Proposal;
+import org.goodword.rotation.Turn;
 import org.goodword.rounds.Announcements;
 import org.goodword.rounds.House;
 import org.goodword.sandbox.Sandbox;
@@ -132,6 +137,40 @@ class UndoTest {
         assertThat(undo.code()).isEqualTo(1);
         assertThat(undo.err()).contains("Turn ", "X was not reached");
         assertThat(sent()).isPositive();
+    }
+
+    @Test
+    void whatMayBeOutIsLookedUpThenAndThere() {
+        now = now.plus(Duration.ofHours(1));
+        var turn = lostOnItsWay();
+
+        var early = Typed.line(root, "undo", "--yes", "--since", "5m");
+
+        assertThat(early.code()).isEqualTo(1);
+        assertThat(early.out()).contains("Of 1 turn since", "it is not known whether");
+        assertThat(early.err().replaceAll("\\s+", " "))
+                .contains("Turn " + turn.id() + ": It is not known yet whether it went out")
+                .contains("Undo it again in 10 minutes.");
+
+        now = now.plus(Duration.ofMinutes(10));
+        var late = Typed.line(root, "undo", "--yes", "--since", "15m");
+
+        assertThat(late.code()).describedAs(late.err()).isZero();
+        assertThat(late.out()).contains("It did not go out");
+    }
+
+    private Booked lostOnItsWay() {
+        var turns = rehearsed.house().books().turns();
+        var sent = turns.ofWeek("2026-W36").stream()
+                .filter(turn -> turn.state() == State.SENT && turn.what().kind() == Kind.INTRODUCTION)
+                .findFirst()
+                .orElseThrow();
+        var what = sent.what();
+        var never = Proposal.introduction(
+                what.voice(), what.subject(), "Never seen.", "Never seen by anybody.", what.mode());
+        var turn = new Turn(0, "2026-W36", sent.turn().day(), never, sent.turn().window(), now, List.of());
+        var sending = turns.move(turns.book(turn, State.READY, now, ""), State.SENDING, now, "The request leaves.");
+        return turns.move(sending, State.UNKNOWN, now, "No clear answer came.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.goodword.report.Ask;
 import org.goodword.report.AskWords;
 import org.goodword.report.Links;
 import org.goodword.rounds.House;
+import org.goodword.rounds.NextMinuteLeft;
 
 /** What waits for a yes, and the answers to it, from the terminal. */
 record Answers(Goodword goodword, Terminal terminal) {
@@ -48,9 +49,10 @@ record Answers(Goodword goodword, Terminal terminal) {
         var now = goodword.root().clock().instant();
         var roster = house.circle().roster(now);
         var asked = house.books().turns().in(EnumSet.of(State.ASKED));
+        var minutes = new NextMinuteLeft(house.books(), house.circle());
         var asks = asked.isEmpty()
                 ? "Nothing waits for a yes."
-                : Ask.all(asked, roster).stream()
+                : Ask.all(asked, roster, turn -> minutes.slot(turn.turn(), now)).stream()
                         .map(ask -> AskWords.render(ask, program))
                         .collect(Collectors.joining("\n"));
         var links = Links.render(

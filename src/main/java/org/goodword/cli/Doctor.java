@@ -24,6 +24,7 @@ import org.goodword.rounds.WhoIsOut;
 import org.goodword.settings.Faults;
 import org.goodword.settings.Faulty;
 import org.goodword.settings.Settings;
+import org.goodword.settings.StoreTrouble;
 import org.goodword.settings.Usd;
 
 /**
@@ -144,6 +145,8 @@ final class Doctor {
             needs(settings, house).ifPresent(findings::add);
         } catch (Faulty e) {
             findings.add(Finding.wrong(NO, "books", e.faults()));
+        } catch (StoreTrouble e) {
+            findings.add(Finding.of(NO, "books", String.valueOf(e.getMessage())));
         }
     }
 

@@ -1,10 +1,12 @@
 package org.goodword.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.goodword.settings.Faulty;
 import org.goodword.settings.Settings;
+import org.goodword.settings.StoreTrouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -95,8 +97,10 @@ public final class Goodword implements Runnable {
             faulty.faults().forEach(fault -> command.getErr().println(fault));
             return FAULTS;
         }
-        if (failure instanceof DidNotWork no) {
-            command.getErr().println(no.getMessage());
+        if (failure instanceof DidNotWork
+                || failure instanceof StoreTrouble
+                || failure instanceof UncheckedIOException) {
+            command.getErr().println(failure.getMessage());
             return DID_NOT_WORK;
         }
         throw failure;

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.goodword.settings.Fault;
 import org.goodword.settings.Faulty;
 import org.goodword.settings.Settings;
+import org.goodword.settings.StoreTrouble;
 
 /** What the work needs of this machine: the store, the key file, room on the disk. */
 final class MachineCheck {
@@ -58,6 +59,8 @@ final class MachineCheck {
         } catch (Faulty e) {
             var worldsApart = e.faults().stream().anyMatch(fault -> fault.file().equals("bot.properties"));
             return Finding.wrong(worldsApart ? FAULTY : NO, "store", e.faults());
+        } catch (StoreTrouble e) {
+            return Finding.of(NO, "store", String.valueOf(e.getMessage()));
         }
     }
 

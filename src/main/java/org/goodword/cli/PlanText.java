@@ -12,6 +12,7 @@ import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.rounds.Calendar;
 import org.goodword.rounds.House;
+import org.goodword.rounds.NextMinuteLeft;
 import org.goodword.rounds.WeekOf;
 import org.goodword.rounds.WeekView;
 import org.goodword.settings.Settings.Approval;
@@ -169,12 +170,22 @@ final class PlanText {
                 InWords.turn(view.roster(), turn.what()));
     }
 
-    /** An introduction that is planned has no minute yet. */
+    /** An introduction that is planned has no minute yet; of an ask whose minute has passed it is when a yes sends it now. */
     private String time(Booked turn, LocalDate day) {
         if (turn.state() == State.PLANNED) {
             return "";
         }
-        var at = turn.sentAt().orElse(turn.turn().slot()).atZone(zone);
+        if (turn.state() == State.ASKED && turn.turn().slot().isBefore(now)) {
+            return new NextMinuteLeft(house.books(), house.circle())
+                    .slot(turn.turn(), now)
+                    .map(minute -> time(minute, day))
+                    .orElse("too late");
+        }
+        return time(turn.sentAt().orElse(turn.turn().slot()), day);
+    }
+
+    private String time(Instant minute, LocalDate day) {
+        var at = minute.atZone(zone);
         return (at.toLocalDate().equals(day) ? TIME : ANOTHER_DAY).format(at);
     }
 

@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.goodword.outbox.Booked;
-import org.goodword.outbox.State;
 import org.goodword.outbox.TakingBack.TakenBack;
+import org.goodword.roster.Roster;
 import org.goodword.rounds.House;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,8 +50,9 @@ final class Undo implements Callable<Integer> {
             var now = goodword.root().clock().instant();
             var from = moment(house, now);
             var live = house.takingBack().liveSince(from);
-            list(terminal, house, live, from, now);
-            if (live.isEmpty()) {
+            var unclear = house.takingBack().unclearSince(from);
+            list(terminal, house, live, unclear, from, now);
+            if (live.isEmpty() && unclear.isEmpty()) {
                 return 0;
             }
             if (isOutOfReach(house)) {
@@ -84,30 +85,32 @@ final class Undo implements Callable<Integer> {
         }
     }
 
-    private static void list(Terminal terminal, House house, List<Booked> live, Instant from, Instant now) {
+    private static void list(
+            Terminal terminal, House house, List<Booked> live, List<Booked> unclear, Instant from, Instant now) {
         var zone = house.settings().circle().zone();
         var roster = house.circle().roster(now);
         var out = terminal.out();
         var moment = InWords.inASentence(from, zone);
-        out.println(
-                live.isEmpty()
-                        ? "Nothing went out since " + moment + " that is still there."
-                        : InWords.counted(live.size(), "turn", "turns") + " went out since " + moment + ":");
-        for (var turn : live) {
-            var at = InWords.minute(turn.sentAt().orElse(turn.since()), zone);
-            out.println(Lines.hanging(String.format("%6d  %-17s  ", turn.id(), at), InWords.turn(roster, turn.what())));
+        if (!live.isEmpty()) {
+            out.println(InWords.counted(live.size(), "turn", "turns") + " went out since " + moment + ":");
+            live.forEach(turn -> out.println(line(roster, turn, turn.sentAt().orElse(turn.since()), zone)));
+        } else if (unclear.isEmpty()) {
+            out.println("Nothing went out since " + moment + " that is still there.");
         }
-        var unknown = house.books()
-                .turns()
-                .in(EnumSet.of(State.SENDING, State.UNKNOWN))
-                .size();
-        if (unknown > 0) {
+        if (!unclear.isEmpty()) {
             out.println(Lines.hanging(
                     "",
-                    "Of " + InWords.counted(unknown, "turn", "turns")
-                            + " it is not known yet whether they went out; try again when they are settled."));
+                    "Of " + InWords.counted(unclear.size(), "turn", "turns") + " since " + moment
+                            + " it is not known whether they went out; they are looked up first:"));
+            unclear.forEach(
+                    turn -> out.println(line(roster, turn, turn.requested().orElse(turn.since()), zone)));
         }
         out.flush();
+    }
+
+    private static String line(Roster roster, Booked turn, Instant at, ZoneId zone) {
+        return Lines.hanging(
+                String.format("%6d  %-17s  ", turn.id(), InWords.minute(at, zone)), InWords.turn(roster, turn.what()));
     }
 
     private static boolean confirmed(Terminal terminal) {

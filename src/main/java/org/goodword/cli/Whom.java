@@ -31,7 +31,7 @@ record Whom(Roster roster, String program) {
 
     private DidNotWork stranger(String typed, Stream<Handle> known) {
         var shown = typed.startsWith("@") ? typed : "@" + typed;
-        return new DidNotWork("\"" + shown + "\" is nobody in this circle; "
+        return new DidNotWork("\"" + Lines.visible(typed) + "\" is nobody in this circle; "
                 + Spelling.suggest(
                         shown, known.map(Handle::toString).toList(), program + " members list shows who is"));
     }

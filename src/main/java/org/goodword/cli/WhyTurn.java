@@ -19,6 +19,7 @@ import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Reason;
 import org.goodword.rounds.House;
+import org.goodword.rounds.NextMinuteLeft;
 import org.goodword.rounds.Remembered;
 
 /** All there is to say about one turn: what, when, why, its story, and what speaks against it or came of it. */
@@ -93,9 +94,17 @@ final class WhyTurn {
         if (turn.state() == State.PLANNED) {
             return "Its day is " + InWords.day(turn.turn().day()) + "; its minute is found that morning. " + week;
         }
+        var until =
+                ", its time until " + InWords.inASentence(turn.turn().window().until(), zone) + ". " + week;
+        if (turn.state() == State.ASKED && turn.turn().slot().isBefore(now)) {
+            return "Its minute was " + InWords.inASentence(turn.turn().slot(), zone) + until + " "
+                    + new NextMinuteLeft(house.books(), house.circle())
+                            .slot(turn.turn(), now)
+                            .map(minute -> "A yes now sends it on " + InWords.inASentence(minute, zone) + ".")
+                            .orElse("No good minute is left for a yes.");
+        }
         var tense = State.OPEN.contains(turn.state()) ? "Its minute is " : "Its minute was ";
-        return tense + InWords.inASentence(turn.turn().slot(), zone) + ", its time until "
-                + InWords.inASentence(turn.turn().window().until(), zone) + ". " + week;
+        return tense + InWords.inASentence(turn.turn().slot(), zone) + until;
     }
 
     private String what() {

@@ -1,8 +1,10 @@
 package org.goodword.daemon;
 
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.goodword.settings.StoreTrouble;
 import org.jspecify.annotations.Nullable;
 import org.quartz.InterruptableJob;
 import org.quartz.JobExecutionContext;
@@ -46,6 +48,9 @@ final class RoundJob implements InterruptableJob {
     static void safely(String name, Runnable step) {
         try {
             step.run();
+        } catch (StoreTrouble | UncheckedIOException e) {
+            // nothing is wrong with the program: a stack would say less than the sentence
+            log.error("a round could not be done round={} reason=\"{}\"", name, e.getMessage());
         } catch (RuntimeException e) {
             log.error("a round failed round={} reason=\"{}\"", name, e.getMessage(), e);
         }

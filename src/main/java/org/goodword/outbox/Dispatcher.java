@@ -26,20 +26,31 @@ import org.slf4j.MDC;
 public final class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
+    /** The rule about waking hours and quiet days. */
+    private static final String HOURS = "hours";
+
     private final Turns turns;
     private final Accounts accounts;
     private final Platform platform;
     private final LastCheck lastCheck;
     private final Shelf shelf;
+    private final HeldUp heldUp;
     private final InstantSource clock;
 
     public Dispatcher(
-            Turns turns, Accounts accounts, Platform platform, LastCheck lastCheck, Shelf shelf, InstantSource clock) {
+            Turns turns,
+            Accounts accounts,
+            Platform platform,
+            LastCheck lastCheck,
+            Shelf shelf,
+            HeldUp heldUp,
+            InstantSource clock) {
         this.turns = turns;
         this.accounts = accounts;
         this.platform = platform;
         this.lastCheck = lastCheck;
         this.shelf = shelf;
+        this.heldUp = heldUp;
         this.clock = clock;
     }
 
@@ -80,10 +91,7 @@ public final class Dispatcher {
     }
 
     private boolean miss(Booked turn, Instant at) {
-        var why = turn.turn().window().isOver(at)
-                ? windowIsOver(turn)
-                : "It could not go out within its " + shelf.life().toHours() + " hours: " + turn.reason();
-        turns.move(turn, State.MISSED, at, why);
+        turns.move(turn, State.MISSED, at, heldUp.whyMissed(turn, at, shelf));
         return false;
     }
 
@@ -95,14 +103,6 @@ public final class Dispatcher {
             log.info("a turn was changed meanwhile turn={}", turn.id());
             return false;
         }
-    }
-
-    private static String windowIsOver(Booked turn) {
-        return switch (turn.state()) {
-            case ASKED -> "No answer came before its time was over. Silence is no.";
-            case PLANNED -> "Its day passed before it was prepared.";
-            default -> "Its time was over before it could go out: " + turn.reason();
-        };
     }
 
     private boolean withTurnInTheLog(Booked turn, Instant now) {
@@ -132,7 +132,7 @@ public final class Dispatcher {
                                 ? send(turn, account.get())
                                 : lookOnceMore(turn, account.get(), now),
                         no -> refuse(turn, no, now),
-                        later -> waits(turn, later.reason(), now));
+                        later -> waits(turn, later, now));
     }
 
     private boolean lookOnceMore(Booked turn, Account account, Instant now) {
@@ -165,6 +165,12 @@ public final class Dispatcher {
         return false;
     }
 
+    /** Its slot was within its hours: that these are over follows from whatever has held it up, and hides that. */
+    private boolean waits(Booked turn, Verdict.Later later, Instant now) {
+        var follows = later.rule().equals(HOURS) && heldUp.isHeldUp(turn);
+        return !follows && waits(turn, later.reason(), now);
+    }
+
     /** Leaves the turn as it is, but for the reason: the next run asks again, until its shelf life ends. */
     private boolean waits(Booked turn, String why, Instant now) {
         if (!turn.reason().equals(why)) {
@@ -181,7 +187,7 @@ public final class Dispatcher {
         }
         var verdict = lastCheck.judge(turn, fresh, at);
         return verdict.<Boolean>match(
-                () -> send(turn, account), no -> refuse(turn, no, at), later -> waits(turn, later.reason(), at));
+                () -> send(turn, account), no -> refuse(turn, no, at), later -> waits(turn, later, at));
     }
 
     private boolean refuse(Booked turn, Verdict.Refused no, Instant now) {
@@ -196,7 +202,11 @@ public final class Dispatcher {
         outcome.<Booked>match(
                 done -> taken(sending, done.value(), at),
                 no -> turnedAway(sending, no, at),
-                later -> turns.move(sending, State.READY, at, "X asked to wait: " + later.reason()),
+                later -> turns.move(
+                        sending,
+                        State.READY,
+                        at,
+                        (later.pushedBack() ? "X asked to wait: " : "It has to wait: ") + later.reason()),
                 lost -> turns.move(sending, State.UNKNOWN, at, "No clear answer came: " + lost.reason()));
         return true;
     }
@@ -237,14 +247,14 @@ public final class Dispatcher {
     }
 
     private Booked turnedAway(Booked sending, Outcome.Refused<PostId> no, Instant at) {
-        if (no.scope() == Scope.PAIR) {
-            var failed = turns.turnedAway(sending, at, no.reason());
-            accounts.turnedAway(sending.what().voice(), at);
-            return failed;
-        }
-        var failed = turns.move(sending, State.FAILED, at, no.reason());
+        var failed = no.scope() == Scope.PAIR
+                ? turns.turnedAway(sending, at, no.reason())
+                : turns.move(sending, State.FAILED, at, no.reason());
         switch (no.scope()) {
-            case THIS, PAIR -> log.warn("refused turn={} reason=\"{}\"", sending.id(), no.reason());
+            case THIS -> {
+                // it ends there
+            }
+            case PAIR -> accounts.turnedAway(sending.what().voice(), at);
             case SIGN_IN -> accounts.stop(sending.what().voice(), at, no.reason());
             case ACCOUNT -> accounts.shutOut(sending.what().voice(), at, no.reason());
             case APP -> accounts.stopEverything(at, no.reason(), no.until());

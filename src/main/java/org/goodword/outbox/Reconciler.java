@@ -49,7 +49,7 @@ public final class Reconciler {
     }
 
     private boolean isRipe(Booked turn, Instant now) {
-        return !now.isBefore(turn.requested().orElse(turn.since()).plus(shelf.settleAfter()));
+        return !now.isBefore(ripe(turn));
     }
 
     private boolean settle(Booked turn, Instant now) {
@@ -100,15 +100,30 @@ public final class Reconciler {
     }
 
     private boolean discovered(Booked turn, Post post, Instant now) {
-        turns.sent(turn, made(turn, post), post.at(), now, "It stands on the voice's timeline.");
+        found(turn, post, now);
         return true;
+    }
+
+    /** It went out after all. */
+    Booked found(Booked turn, Post post, Instant now) {
+        return turns.sent(turn, made(turn, post), post.at(), now, "It stands on the voice's timeline.");
+    }
+
+    /** What it would have made, if that stands on the voice's timeline now. */
+    Outcome<Optional<Post>> look(Booked turn) {
+        return timeline(turn).then(posts -> new Outcome.Done<>(matching(turn, posts)));
+    }
+
+    /** Until then its absence from the timeline means nothing. */
+    Instant ripe(Booked turn) {
+        return turn.requested().orElse(turn.since()).plus(shelf.settleAfter());
     }
 
     private static PostId made(Booked turn, Post post) {
         return turn.what().post().map(Post::id).orElse(post.id());
     }
 
-    private boolean absent(Booked turn, Instant now) {
+    boolean absent(Booked turn, Instant now) {
         turns.move(
                 turn,
                 State.FAILED,
@@ -125,7 +140,7 @@ public final class Reconciler {
         return true;
     }
 
-    private Outcome<List<Post>> timeline(Booked turn) {
+    Outcome<List<Post>> timeline(Booked turn) {
         // a little before the window, because the platform's clock and ours may differ
         var since = turn.turn().window().from().minus(shelf.settleAfter());
         return accounts.account(turn.what().voice())

@@ -21,12 +21,12 @@ public record Handle(String name) implements Comparable<Handle> {
         }
     }
 
-    /** @throws IllegalArgumentException when {@code text} is no handle, quoting it */
+    /** @throws IllegalArgumentException when {@code text} is no handle, quoting it as it stands */
     public static Handle of(String text) {
         var bare = text.strip();
         var name = (bare.startsWith("@") ? bare.substring(1) : bare).toLowerCase(Locale.ROOT);
         if (!SHAPE.matcher(name).matches()) {
-            throw notOne(name);
+            throw notOne(text);
         }
         return new Handle(name);
     }

@@ -2,6 +2,9 @@ package org.goodword.platform;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.goodword.platform.Tariff.Limit;
@@ -16,19 +19,26 @@ public final class Pace {
     /** A wait is worked out in quarters of the limit's window: finer would only mean more look-ups. */
     private static final int STEPS = 4;
 
-    /** How closely the last "too many" is looked for. */
-    private static final Duration CLOSE_ENOUGH = Duration.ofMinutes(1);
+    /** How closely the last "too many" is looked for: whenever it is looked for, the same end of the rest is told. */
+    private static final Duration CLOSE_ENOUGH = Duration.ofMillis(1);
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEEE d MMMM 'at' HH:mm", Locale.UK);
 
     /** When the call may be made, and why not now. */
     public record Wait(Instant from, String reason, boolean isRest) {}
 
     private final Supplier<Tariff> tariff;
     private final Ledger ledger;
+    private final ZoneId zone;
 
-    /** @param tariff asked each time: the rule file may be edited while the program runs */
-    public Pace(Supplier<Tariff> tariff, Ledger ledger) {
+    /**
+     * @param tariff asked each time: the rule file may be edited while the program runs
+     * @param zone whose clock is told
+     */
+    public Pace(Supplier<Tariff> tariff, Ledger ledger, ZoneId zone) {
         this.tariff = tariff;
         this.ledger = ledger;
+        this.zone = zone;
     }
 
     /** @param account whose call it would be; empty for the app's own */
@@ -53,11 +63,13 @@ public final class Pace {
                 ? Optional.empty()
                 : Optional.of(new Wait(
                         last.plus(DAY).plus(CLOSE_ENOUGH),
-                        name(account) + " was told \"too many\" twice within a day, so it rests for a day",
+                        name(account) + " was told \"too many\" twice within a day, so it rests for a day, until "
+                                + MINUTE.format(
+                                        last.plus(DAY).plus(CLOSE_ENOUGH).atZone(zone)),
                         true));
     }
 
-    /** The beginning of the minute in which it came: the ledger counts, so this halves the day until it is found. */
+    /** The millisecond in which it came: the ledger counts, so this halves the day until it is found. */
     private Instant lastPushback(Optional<Handle> account, Instant now) {
         var from = now.minus(DAY);
         var to = now;

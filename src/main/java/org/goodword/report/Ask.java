@@ -1,10 +1,13 @@
 package org.goodword.report;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.goodword.conduct.Words;
 import org.goodword.outbox.Booked;
 import org.goodword.platform.Handle;
@@ -34,12 +37,13 @@ public record Ask(String member, List<Thing> things) {
      * What waits for an answer, a message a voice; what is more than one message holds is in the voice's next one.
      *
      * @param waiting asked turns, in the order in which they are to be told
+     * @param minute when a turn would go out on a yes now; empty where that would come too late
      */
-    public static List<Ask> all(List<Booked> waiting, Roster roster) {
+    public static List<Ask> all(List<Booked> waiting, Roster roster, Function<Booked, Optional<Instant>> minute) {
         var byVoice = new LinkedHashMap<Handle, List<Thing>>();
         for (var turn : waiting) {
             byVoice.computeIfAbsent(turn.what().voice(), voice -> new ArrayList<>())
-                    .add(thing(turn, roster));
+                    .add(thing(turn, roster, minute.apply(turn)));
         }
         var asks = new ArrayList<Ask>();
         byVoice.forEach((voice, things) -> {
@@ -50,7 +54,7 @@ public record Ask(String member, List<Thing> things) {
         return asks;
     }
 
-    private static Thing thing(Booked turn, Roster roster) {
+    private static Thing thing(Booked turn, Roster roster, Optional<Instant> minute) {
         var what = turn.what();
         var text = what.composed().orElseGet(() -> what.post().orElseThrow().text());
         // who has left the roster has no hours in it
@@ -61,7 +65,7 @@ public record Ask(String member, List<Thing> things) {
                 roster.name(what.subject()),
                 text,
                 roster.name(what.author()),
-                LocalDateTime.ofInstant(turn.turn().slot(), zone),
+                minute.map(at -> LocalDateTime.ofInstant(at, zone)),
                 Reason.toVoice(turn.turn().why()),
                 Words.weightedLength(text));
     }
@@ -71,7 +75,7 @@ public record Ask(String member, List<Thing> things) {
      * @param subject the name of the member it is for
      * @param text for an introduction exactly what would go out, disclosure included; for a repost the post's text
      * @param author the name of who wrote the post; for an introduction the voice's own
-     * @param when the slot, in the voice's zone
+     * @param when it would go out on a yes now, in the voice's zone; empty where no good minute is left
      * @param why one sentence, to the voice; empty where it is not known
      * @param length of the text as the platform counts it
      */
@@ -81,7 +85,7 @@ public record Ask(String member, List<Thing> things) {
             String subject,
             String text,
             String author,
-            LocalDateTime when,
+            Optional<LocalDateTime> when,
             String why,
             int length) {}
 }

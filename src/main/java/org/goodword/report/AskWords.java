@@ -56,13 +56,20 @@ public final class AskWords {
         if (!thing.why().isEmpty()) {
             parts.add("Why: " + Wrapped.text(thing.why(), "  ", Wrapped.COLUMNS));
         }
-        parts.add("Yes:            " + program + " approve " + thing.turn());
+        if (thing.when().isPresent()) {
+            parts.add("Yes:            " + program + " approve " + thing.turn());
+        }
         parts.add("Not this time:  " + program + " decline " + thing.turn());
         return String.join("\n", parts);
     }
 
     private static String what(Thing thing) {
-        var when = Dated.minute(thing.when());
+        return thing.when()
+                .map(at -> what(thing, Dated.minute(at)))
+                .orElse("No good minute is left for this, and nothing is lost by it. It would have said:");
+    }
+
+    private static String what(Thing thing, String when) {
         return switch (thing.kind()) {
             case INTRODUCTION -> "Would go out from your account on " + when + ", exactly as it stands here:";
             case REPOST ->

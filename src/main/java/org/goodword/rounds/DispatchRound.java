@@ -12,6 +12,7 @@ import org.goodword.conduct.Verdict;
 import org.goodword.conduct.Words;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.Dispatcher;
+import org.goodword.outbox.HeldUp;
 import org.goodword.outbox.Reconciler;
 import org.goodword.outbox.Shelf;
 import org.goodword.outbox.State;
@@ -39,6 +40,7 @@ public final class DispatchRound {
     private final InstantSource clock;
     private final Remembered remembered;
     private final Standstill standstill;
+    private final OnDuty onDuty;
     private boolean wasStopped;
 
     public DispatchRound(Books books, Circle circle, Platform platform, Stopping accounts, InstantSource clock) {
@@ -50,24 +52,28 @@ public final class DispatchRound {
         this.remembered = new Remembered(books, circle);
         this.standstill = new Standstill(
                 books.notices(), platform, circle.settings().circle().zone());
+        this.onDuty = new OnDuty(books.journal());
     }
 
     // made for each run, because the rule file's numbers may have changed since the last
     private Dispatcher dispatcher() {
-        return new Dispatcher(books.turns(), accounts, platform, this::lastCheck, shelf(circle), clock);
+        var zone = circle.settings().circle().zone();
+        var heldUp = new HeldUp(books.turns(), onDuty, zone);
+        return new Dispatcher(books.turns(), accounts, platform, this::lastCheck, shelf(circle), heldUp, clock);
     }
 
     private Reconciler reconciler() {
         return new Reconciler(books.turns(), accounts, platform, shelf(circle));
     }
 
-    static Shelf shelf(Circle circle) {
+    public static Shelf shelf(Circle circle) {
         var rules = circle.rulebook().get().rules();
         return new Shelf(rules.time(Figure.SHELF_LIFE_HOURS), rules.time(Figure.SETTLE_AFTER_MINUTES), LOOK_FOR);
     }
 
     /** Once, when the program starts: what was under way when it ended is unknown, and was billed for all we know. */
     public int afterAStart(Instant now) {
+        onDuty.begins(now);
         books.turns().in(EnumSet.of(State.SENDING)).forEach(this::enterAttempt);
         return reconciler().afterAStart(now);
     }
@@ -84,6 +90,7 @@ public final class DispatchRound {
 
     /** Returns how many requests left. */
     public int run(Instant now) {
+        onDuty.goesOn(now);
         followTheStop(now);
         reconciler().runOnce(now);
         var left = dispatcher().runOnce(now);

@@ -76,7 +76,7 @@ final class Standstill {
             case OBSTRUCTED ->
                 reason + ". Since " + moment(hold.since()) + " everything waits; it goes on by itself once X itself"
                         + " answers.";
-            case PUSHED_BACK, LOST, NONE -> reason + ", until " + moment(hold.until()) + ". It goes on by itself.";
+            case PUSHED_BACK, LOST, NONE -> reason + ". It goes on by itself.";
         };
     }
 

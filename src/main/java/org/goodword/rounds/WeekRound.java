@@ -230,9 +230,14 @@ public final class WeekRound {
             }
             Optional.ofNullable(answer.missing().get(handle))
                     .ifPresent(why -> books.notices()
-                            .tell("unknown " + handle, now, handle + ": " + why + ".", "Correct it in the roster"));
+                            .tell("unknown " + handle, now, handle + ": " + why + ".", whatToDo(handle, why)));
         }
         return true;
+    }
+
+    /** Nothing is wrong with the name of an account that X has suspended. */
+    private static String whatToDo(Handle handle, String why) {
+        return why.contains("suspended") ? "goodword members pause " + handle : "Correct it in the roster";
     }
 
     private static boolean unmet(String reason) {

@@ -1,6 +1,7 @@
 package org.goodword.settings;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -195,7 +196,7 @@ public final class SettingsFile {
         if (text.isEmpty()) {
             return mode == Mode.LIVE ? LIVE : SANDBOX;
         }
-        var url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        var url = address(text);
         var here = THIS_MACHINE.equals(url.getHost());
         var fits = "https".equals(url.getScheme()) || ("http".equals(url.getScheme()) && here);
         if (!fits || url.getHost() == null || url.getUserInfo() != null || url.getQuery() != null) {
@@ -205,6 +206,14 @@ public final class SettingsFile {
             throw new IllegalArgumentException("\"" + text + "\" is not this machine, and x.mode is sandbox");
         }
         return url;
+    }
+
+    private static URI address(String text) {
+        try {
+            return new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is no address for X's API", e);
+        }
     }
 
     private Plan plan() {

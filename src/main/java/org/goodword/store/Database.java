@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.goodword.settings.Fault;
 import org.goodword.settings.Faulty;
+import org.goodword.settings.StoreTrouble;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -42,15 +43,16 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, Path file) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = PlainWords.over(pool::getConnection, file);
     }
 
     /**
      * Opens the file, making it and its folder if they are not there, and brings its tables up to date.
      *
-     * @throws Faulty when it cannot be opened, is held by another program, or was made by a newer one
+     * @throws Faulty when it cannot be opened, or was made by a newer program
+     * @throws StoreTrouble when another program holds it, or the disk is full
      */
     public static Database migrated(String url, Durability durability) {
         return migrated(url, durability, BUSY);
@@ -111,13 +113,13 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database opened(DataSource source, String url, Consumer<Database> firstLook) {
-        var database = new Database(pool(source));
+        var database = new Database(pool(source), file(url));
         try {
             firstLook.accept(database);
             return database;
         } catch (RuntimeException e) {
             database.close();
-            throw e instanceof Faulty ? e : new Faulty(OpenFaults.of(file(url), e));
+            throw e instanceof Faulty || e instanceof StoreTrouble ? e : cannotBeOpened(url, e);
         }
     }
 
@@ -134,8 +136,15 @@ public final class Database implements AutoCloseable {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new Faulty(OpenFaults.of(file(url), e));
+            throw cannotBeOpened(url, e);
         }
+    }
+
+    /** What the organiser wrote is at fault, unless the machine is. */
+    private static RuntimeException cannotBeOpened(String url, Exception failed) {
+        return OpenFaults.passing(file(url), failed)
+                .<RuntimeException>map(trouble -> trouble)
+                .orElseGet(() -> new Faulty(OpenFaults.of(file(url), failed)));
     }
 
     private static void makeFolder(String url) {

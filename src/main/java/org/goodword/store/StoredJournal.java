@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.goodword.platform.Handle;
+import org.goodword.rotation.Window;
 import org.goodword.rounds.books.Journal;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -19,6 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** What was done already, and the weeks as they were dealt. */
 public final class StoredJournal implements Journal {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** when the program was last known to run */
+    private static final String RUNNING = "running";
+
+    /** a stretch in which it did not, by its beginning, done at its end */
+    private static final String OFF = "off";
 
     private final Jdbi jdbi;
 
@@ -54,6 +61,34 @@ public final class StoredJournal implements Journal {
                 .mapTo(Long.class)
                 .findOne()
                 .map(Instant::ofEpochMilli));
+    }
+
+    @Override
+    public void running(Instant at) {
+        jdbi.useHandle(db -> Setting.write(db, RUNNING, Long.toString(at.toEpochMilli())));
+    }
+
+    @Override
+    public Optional<Instant> lastRunning() {
+        return jdbi.withHandle(db -> Setting.read(db, RUNNING))
+                .map(Long::valueOf)
+                .map(Instant::ofEpochMilli);
+    }
+
+    @Override
+    public void wasOff(Window off) {
+        done(OFF, Long.toString(off.from().toEpochMilli()), off.until());
+    }
+
+    @Override
+    public List<Window> offSince(Instant since) {
+        return jdbi.withHandle(db -> db.createQuery(
+                        "select key, at from round_done where round = :off and at > :since order by at")
+                .bind("off", OFF)
+                .bind("since", since.toEpochMilli())
+                .map((row, context) ->
+                        new Window(Instant.ofEpochMilli(row.getLong("key")), Instant.ofEpochMilli(row.getLong("at"))))
+                .list());
     }
 
     /** The part of a plan that is only ever read whole. */

@@ -16,13 +16,16 @@ public final class World {
      * @throws Faulty when the store was made in another world
      */
     public static void stamp(Database database, String world, String url) {
-        var known = database.jdbi().inTransaction(db -> {
-            var before = Setting.read(db, NAME);
-            if (before.isEmpty()) {
-                Setting.write(db, NAME, world);
-            }
-            return before;
-        });
+        // read first: whoever only looks needs no lock that another program may hold
+        var known = database.jdbi()
+                .withHandle(db -> Setting.read(db, NAME))
+                .or(() -> database.jdbi().inTransaction(db -> {
+                    var before = Setting.read(db, NAME);
+                    if (before.isEmpty()) {
+                        Setting.write(db, NAME, world);
+                    }
+                    return before;
+                }));
         known.filter(other -> !other.equals(world)).ifPresent(other -> {
             throw new Faulty(Fault.inFile(
                     "bot.properties",

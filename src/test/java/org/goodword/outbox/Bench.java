@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,6 +69,7 @@ final class Bench implements AutoCloseable {
     Circle circle;
     Accounts accounts;
     Instant clock = NOON;
+    List<Window> absences = List.of();
     LastCheck rulebook = (turn, fresh, at) -> stoppedOr(turn, at);
 
     Bench(Path folder) {
@@ -164,7 +166,13 @@ final class Bench implements AutoCloseable {
 
     Dispatcher dispatcher() {
         return new Dispatcher(
-                turns(), accounts, platform, (turn, fresh, at) -> rulebook.judge(turn, fresh, at), SHELF, () -> clock);
+                turns(),
+                accounts,
+                platform,
+                (turn, fresh, at) -> rulebook.judge(turn, fresh, at),
+                SHELF,
+                new HeldUp(turns(), (from, until) -> absences, ZoneId.of("Europe/London")),
+                () -> clock);
     }
 
     Reconciler reconciler() {
@@ -172,7 +180,7 @@ final class Bench implements AutoCloseable {
     }
 
     TakingBack takingBack() {
-        return new TakingBack(turns(), accounts, platform);
+        return new TakingBack(turns(), accounts, platform, () -> SHELF);
     }
 
     Turns turns() {

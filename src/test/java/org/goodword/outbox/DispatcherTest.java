@@ -12,6 +12,7 @@ import static org.goodword.outbox.Bench.TEXT;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.goodword.conduct.Verdict;
@@ -20,6 +21,7 @@ import org.goodword.platform.Handle;
 import org.goodword.platform.Outcome;
 import org.goodword.platform.Outcome.Scope;
 import org.goodword.platform.PostId;
+import org.goodword.rotation.Window;
 import org.goodword.rounds.books.Notices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +199,72 @@ class DispatcherTest {
         assertThat(bench.now(turn).state()).isEqualTo(State.MISSED);
         assertThat(bench.now(turn).reason()).contains("within its 4 hours").contains("another post is too near");
         assertThat(bench.platform.writesMade()).isEmpty();
+    }
+
+    @Test
+    void whatTheProgramWasOffForSaysFromWhenToWhen() {
+        var turn = bench.ready(bench.introduction());
+        bench.absences = List.of(new Window(NOON.minus(Duration.ofMinutes(2)), NOON.plus(Duration.ofHours(5))));
+
+        bench.dispatch(Duration.ofHours(5));
+
+        assertThat(bench.now(turn).reason())
+                .isEqualTo(
+                        "It could not go out within its 4 hours: the program was off from about Tuesday 15 September at"
+                                + " 11:58 to Tuesday 15 September at 17:00.");
+    }
+
+    @Test
+    void whatWasHeldUpBeforeTheProgramWasOffSaysBoth() {
+        var turn = bench.ready(bench.repost());
+        bench.platform.readFails = Optional.of(new Outcome.Unknown<>("no answer in ten seconds"));
+        bench.dispatch(MINUTE);
+        bench.absences = List.of(new Window(NOON.plus(MINUTE), NOON.plus(Duration.ofHours(32))));
+
+        bench.dispatch(Duration.ofHours(32));
+
+        assertThat(bench.now(turn).reason())
+                .isEqualTo("Its time was over before it could go out: The post could not be looked at: no answer in ten"
+                        + " seconds; then the program was off from about Tuesday 15 September at 12:01 to Wednesday 16"
+                        + " September at 20:00.");
+    }
+
+    @Test
+    void thatItWasApprovedIsNoReasonForMissingIt() {
+        var turn = bench.ready(bench.introduction());
+
+        bench.dispatch(Duration.ofHours(5));
+
+        assertThat(bench.now(turn).reason())
+                .isEqualTo("It could not go out within its 4 hours: the program did not come to it in that time.");
+    }
+
+    @Test
+    void aPlannedTurnWhoseDayPassedWhileTheProgramWasOffSaysSo() {
+        var turn = bench.book(bench.introduction(), State.PLANNED);
+        bench.absences = List.of(new Window(NOON.minus(Duration.ofHours(12)), NOON.plus(Duration.ofHours(32))));
+
+        bench.dispatch(Duration.ofHours(32));
+
+        assertThat(bench.now(turn).reason())
+                .startsWith("Its day passed before it was prepared: the program was off from about Tuesday");
+    }
+
+    @Test
+    void whatHeldItUpIsNotHiddenByTheEndOfItsHours() {
+        var turn = bench.ready(bench.introduction());
+        var rest = "@annbakes was told \"too many\" twice within a day, so it rests for a day, until Wednesday";
+        bench.platform.then(new Outcome.Later<>(NOON.plus(Duration.ofDays(1)), rest));
+        bench.dispatch(MINUTE);
+        bench.rulebook = (booked, fresh, at) ->
+                new Verdict.Later("hours", "it is outside the waking hours of Ann", at.plusSeconds(60));
+
+        bench.dispatch(Duration.ofHours(2));
+        assertThat(bench.now(turn).reason()).contains("rests for a day");
+        bench.dispatch(Duration.ofHours(4));
+
+        assertThat(bench.now(turn).reason())
+                .isEqualTo("It could not go out within its 4 hours: It has to wait: " + rest + ".");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ class MeteredTest {
     private final Metered metered = new Metered(
             platform,
             new Budget(new Ceilings(Usd.parse("1.00"), Usd.parse("4.00")), ledger, ZoneId.of("Europe/London")),
-            new Pace(() -> TARIFF, ledger),
+            new Pace(() -> TARIFF, ledger, ZoneOffset.UTC),
             () -> TARIFF,
             ledger,
             time::get);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,8 @@ class PaceTest {
                                     false,
                                     300,
                                     Duration.ofHours(3)))),
-            ledger);
+            ledger,
+            ZoneId.of("Europe/London"));
 
     @Test
     void halfOfALimitIsLeftFree() {
@@ -91,7 +93,12 @@ class PaceTest {
 
         var wait = pace.wait(Call.REPOST, BLUEBIRD, NOW).orElseThrow();
 
-        assertThat(wait.reason()).contains("@bluebirdbakes").contains("rests for a day");
+        assertThat(wait.reason())
+                .isEqualTo("@bluebirdbakes was told \"too many\" twice within a day, so it rests for a day, until"
+                        + " Wednesday 9 September at 15:00");
+        assertThat(pace.wait(Call.REPOST, BLUEBIRD, NOW.plusSeconds(61)))
+                .map(Pace.Wait::reason)
+                .contains(wait.reason());
         assertThat(wait.from())
                 .isBetween(
                         second.plus(Duration.ofDays(1)),

@@ -75,7 +75,8 @@ record BothBooks(
     private static boolean isForgotten(Turns.Step step) {
         return step.from().filter(State.SENDING::equals).isPresent()
                 && step.to() == State.READY
-                && !step.reason().startsWith("X asked to wait");
+                && !step.reason().startsWith("X asked to wait")
+                && !step.reason().startsWith("It has to wait");
     }
 
     private static String key(Far.Effect effect) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.goodword.report.Ask.Thing;
 import org.goodword.roster.Kind;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,17 @@ class AskWordsTest {
     }
 
     @Test
+    void whereNoGoodMinuteIsLeftNoYesIsAskedFor() {
+        var late = new Thing(1, Kind.REPOST, "Saltbox Fish", "Crab.", "Ash & Ember", Optional.empty(), "", 5);
+
+        var text = AskWords.render(new Ask("A", List.of(late)), "goodword");
+
+        assertThat(text)
+                .contains("No good minute is left for this, and nothing is lost by it.", "goodword decline 1")
+                .doesNotContain("approve");
+    }
+
+    @Test
     void moreThanTwoThingsAreNotAskedAtOnce() {
         var things = List.of(repost(), repost(), repost());
 
@@ -117,7 +129,7 @@ class AskWordsTest {
                 36);
     }
 
-    private static LocalDateTime at(int hour, int minute) {
-        return LocalDateTime.of(2026, 11, 24, hour, minute);
+    private static Optional<LocalDateTime> at(int hour, int minute) {
+        return Optional.of(LocalDateTime.of(2026, 11, 24, hour, minute));
     }
 }

@@ -72,6 +72,57 @@ class DispatchRoundTest {
     }
 
     @Test
+    void theNextStartKnowsWhenTheProgramWasOffAndAMissedTurnSaysSo() {
+        var before = round();
+        before.afterAStart(LEFT);
+        before.run(LEFT.plus(Duration.ofMinutes(1)));
+        before.run(LEFT.plus(Duration.ofMinutes(3)));
+        var turns = village.books.turns();
+        var sending = cutOff();
+        turns.move(sending, State.READY, LEFT, "X asked to wait: for a moment");
+
+        var after = round();
+        after.afterAStart(LEFT.plus(Duration.ofHours(6)));
+        after.run(LEFT.plus(Duration.ofHours(6)));
+
+        assertThat(turns.find(sending.id()).orElseThrow().reason())
+                .isEqualTo("It could not go out within its 4 hours: X asked to wait: for a moment; then the program was"
+                        + " off from about Monday 31 August at 10:33 to Monday 31 August at 16:30.");
+    }
+
+    @Test
+    void aQuickRestartAndALongRoundAreNoTimeOff() {
+        var before = round();
+        before.afterAStart(LEFT);
+        before.run(LEFT.plus(Duration.ofMinutes(20)));
+        round().afterAStart(LEFT.plus(Duration.ofMinutes(24)));
+
+        assertThat(village.books.journal().offSince(Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void aMachineThatSleptIsTimeOff() {
+        var round = round();
+        round.afterAStart(LEFT);
+        round.run(LEFT.plus(Duration.ofHours(2)));
+
+        assertThat(village.books.journal().offSince(LEFT.plus(Duration.ofHours(1))))
+                .containsExactly(new Window(LEFT, LEFT.plus(Duration.ofHours(2))));
+        assertThat(village.books.journal().offSince(LEFT.plus(Duration.ofHours(3))))
+                .isEmpty();
+    }
+
+    @Test
+    void aRehearsalWhoseClockJumpsWritesNoTimeOff() {
+        var round = round();
+        round.run(LEFT);
+        round.run(LEFT.plus(Duration.ofHours(9)));
+
+        assertThat(village.books.journal().lastRunning()).isEmpty();
+        assertThat(village.books.journal().offSince(Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
     void aKillBetweenTheLedgerAndTheTurnChargesNothingTwice() {
         cutOff();
         var entry = new Ledger.Entry(

@@ -65,7 +65,8 @@ class OutlookTest {
                         new LetterRound(village.books, village.circle, village.week(), letter -> {}, "goodword"),
                         village.leaving()),
                 new Approvals(village.books.turns(), new NextMinuteLeft(village.books, village.circle)),
-                new TakingBack(village.books.turns(), stopping, village.platform),
+                new TakingBack(
+                        village.books.turns(), stopping, village.platform, () -> DispatchRound.shelf(village.circle)),
                 stopping,
                 village.membership(),
                 () -> {});

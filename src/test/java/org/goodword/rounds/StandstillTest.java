@@ -72,14 +72,15 @@ class StandstillTest {
     void aRestAfterTwoTooManyIsToldWithItsEnd() {
         var until = NOW.plus(Duration.ofDays(1));
         when(platform.rests())
-                .thenReturn(List.of(new Hold("the app", Contact.PUSHED_BACK, "the app rests for a day", NOW, until)));
+                .thenReturn(
+                        List.of(new Hold("the app", Contact.PUSHED_BACK, "the app rests until Tuesday", NOW, until)));
 
         standstill.run(NOW);
 
         assertThat(open())
                 .singleElement()
                 .extracting(Notices.Notice::what)
-                .isEqualTo("The app rests for a day, until Tuesday 1 September, 06:30. It goes on by itself.");
+                .isEqualTo("The app rests until Tuesday. It goes on by itself.");
     }
 
     @Test

@@ -174,6 +174,8 @@ final class Village implements AutoCloseable {
     static final class Square implements Platform {
         final List<String> calls = new ArrayList<>();
         final Map<PostId, String> gone = new HashMap<>();
+        /** accounts that X does not show, with its word for why */
+        final Map<Handle, String> missing = new HashMap<>();
         /** What stands on everybody's. */
         List<Post> timeline = List.of();
 
@@ -193,9 +195,10 @@ final class Village implements AutoCloseable {
             }
             return new Outcome.Done<>(new Profiles(
                     handles.stream()
+                            .filter(handle -> !missing.containsKey(handle))
                             .map(handle -> new Profile(new Account(handle, "u-" + handle.name()), handle.name(), 350))
                             .toList(),
-                    Map.of()));
+                    missing));
         }
 
         @Override

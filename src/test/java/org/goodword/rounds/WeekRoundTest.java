@@ -8,9 +8,12 @@ import static org.goodword.rounds.Village.WEEK;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.goodword.outbox.State;
+import org.goodword.platform.Handle;
 import org.goodword.rotation.Turn;
+import org.goodword.rotation.Window;
 import org.goodword.rounds.books.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,22 @@ class WeekRoundTest {
                     .allMatch(turn -> !turn.turn().day().isBefore(WEEK.monday()))
                     .allMatch(turn -> !turn.turn().day().isAfter(WEEK.sunday()));
             assertThat(village.books.registry().followers()).hasSize(25);
+        }
+    }
+
+    @Test
+    void whoIsSuspendedIsToldOfAsSuchAndNotAsMisspelt() {
+        try (var village = new Village(home)) {
+            village.platform.missing.put(Handle.of("@plainsums"), "X has suspended this account");
+            village.platform.missing.put(Handle.of("@bluebirdbakes"), "X knows no account of that name");
+
+            village.week().run(SUNDAY);
+
+            assertThat(village.books.notices().open())
+                    .extracting(notice -> notice.what() + " " + notice.action())
+                    .containsExactlyInAnyOrder(
+                            "@plainsums: X has suspended this account. goodword members pause @plainsums",
+                            "@bluebirdbakes: X knows no account of that name. Correct it in the roster");
         }
     }
 
@@ -180,6 +199,26 @@ class WeekRoundTest {
         @Override
         public Optional<Instant> lastDone(String round) {
             return journal.lastDone(round);
+        }
+
+        @Override
+        public void running(Instant at) {
+            journal.running(at);
+        }
+
+        @Override
+        public Optional<Instant> lastRunning() {
+            return journal.lastRunning();
+        }
+
+        @Override
+        public void wasOff(Window off) {
+            journal.wasOff(off);
+        }
+
+        @Override
+        public List<Window> offSince(Instant since) {
+            return journal.offSince(since);
         }
 
         @Override

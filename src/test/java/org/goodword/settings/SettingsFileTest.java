@@ -245,6 +245,15 @@ class SettingsFileTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsQuotedAsItStands() {
+        write("x.base-url = https://api x.com/\n");
+
+        assertThat(faults())
+                .containsExactly("bot.properties:1: \"https://api x.com/\" is no address for X's API;"
+                        + " leave it out, or write https:// and a host; http:// only with 127.0.0.1");
+    }
+
+    @Test
     void theSandboxNeverLeavesThisMachine() {
         write("x.base-url = https://api.x.com\n");
 

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.goodword.settings.Fault;
 import org.goodword.settings.Faulty;
+import org.goodword.settings.StoreTrouble;
 import org.goodword.store.Database.Durability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,7 +171,8 @@ class DatabaseTest {
         "SQLITE_CORRUPT_INDEX, 'it is damaged, or is no store of Goodword''s'",
         "SQLITE_BUSY_SNAPSHOT, another program holds it",
         "SQLITE_FULL, the disk is full",
-        "SQLITE_IOERR_READ, it cannot be used: as SQLite said"
+        "SQLITE_IOERR_READ, the disk does not read or write it (as SQLite said)",
+        "SQLITE_NOLFS, it cannot be used: as SQLite said"
     })
     void whatSqliteSaysBecomesASentence(SQLiteErrorCode code, String sentence) {
         var said = new IllegalStateException("wrapped", new SQLException("as SQLite said", "", code.code));
@@ -187,10 +189,12 @@ class DatabaseTest {
             statement.execute("begin immediate");
             statement.execute("insert into setting (name, value) values ('held', 'by another')");
 
-            var faulty = catchThrowableOfType(
-                    Faulty.class, () -> Database.migrated(url(), Durability.FULL, Duration.ofMillis(50)));
+            var trouble = catchThrowableOfType(
+                    StoreTrouble.class, () -> Database.migrated(url(), Durability.FULL, Duration.ofMillis(50)));
 
-            assertThat(faulty).hasMessageContaining("another program holds it");
+            assertThat(trouble)
+                    .hasMessage(
+                            file() + ": another program holds it; wait until it has ended, or stop it, and try again");
         }
     }
 

@@ -4,6 +4,9 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.goodword.platform.Outcome;
@@ -27,6 +30,10 @@ final class Exchange {
             .handleResultIf(Exchange::isBriefTrouble)
             .build();
 
+    /** X's own clock, since nobody else's is known here. */
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("EEEE d MMMM 'at' HH:mm", Locale.UK).withZone(ZoneOffset.UTC);
+
     private final Wire wire;
     private final InstantSource clock;
     private final Allowances allowances = new Allowances();
@@ -41,7 +48,9 @@ final class Exchange {
     <T> Outcome<T> send(Ask ask, Caller caller, Function<JsonNode, T> reader) {
         var closed = allowances.closedUntil(ask, caller.account(), clock.instant());
         if (closed.isPresent()) {
-            return new Later<>(closed.get(), "X's limit for " + caller.name() + " is used up until then");
+            return new Later<>(
+                    closed.get(),
+                    "X's limit for " + caller.name() + " is used up until " + MINUTE.format(closed.get()) + " UTC");
         }
         var lost = new AtomicBoolean();
         var reply = ask.isWrite()

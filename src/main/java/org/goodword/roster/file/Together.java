@@ -44,14 +44,14 @@ final class Together {
             var at = one.handle();
             if (roster.isCircle(member.handle())) {
                 at.fault(
-                        member.handle() + " is the circle's own account, and nobody's business",
+                        asItStands(at) + " is the circle's own account, and nobody's business",
                         "take the entry out, or change circle.account in bot.properties");
             }
             var before = byHandle.putIfAbsent(member.handle(), at);
             var namesake = byName.putIfAbsent(bare(member.name()), at);
             if (before != null) {
                 at.fault(
-                        member.handle() + " is enrolled twice, here and in line " + before.line(),
+                        asItStands(at) + " is enrolled twice, here and in line " + before.line(),
                         "keep one of the two entries");
             } else if (namesake != null) {
                 at.fault(
@@ -65,7 +65,10 @@ final class Together {
         for (var one : written) {
             for (var other : one.notWith()) {
                 if (other.handle().equals(one.member().handle())) {
-                    other.at().fault(other.handle() + " is the member herself", "take it out of her own not-with");
+                    other.at()
+                            .fault(
+                                    asItStands(other.at()) + " is the member herself",
+                                    "take it out of her own not-with");
                 } else if (roster.member(other.handle()).isEmpty()) {
                     unknown(other.at(), other.handle());
                 }
@@ -79,7 +82,8 @@ final class Together {
         if (about.equals(by.handle())) {
             word.about().fault("a good word about herself", "put it under about, for the circle account to say");
         } else if (roster.isCircle(about)) {
-            word.about().fault(about + " is the circle's own account", "write good words about members");
+            word.about()
+                    .fault(asItStands(word.about()) + " is the circle's own account", "write good words about members");
         } else {
             roster.member(about)
                     .ifPresentOrElse(
@@ -105,7 +109,13 @@ final class Together {
 
     private void unknown(Entry at, Handle handle) {
         at.fault(
-                handle + " is no member", Spelling.suggest(handle.toString(), handles, "enrol them, or take this out"));
+                asItStands(at) + " is no member",
+                Spelling.suggest(handle.toString(), handles, "enrol them, or take this out"));
+    }
+
+    /** In the organiser's own spelling, so that she finds it in her file. */
+    private static String asItStands(Entry handle) {
+        return handle.text().orElseThrow();
     }
 
     private void everyTextOnce() {

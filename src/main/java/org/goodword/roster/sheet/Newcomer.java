@@ -52,8 +52,25 @@ final class Newcomer {
         try {
             return Handle.of(profile.matches() ? profile.group(1) : cell).toString();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(e.getMessage() + "; write it as it is on X", e);
+            throw new IllegalArgumentException(
+                    "\"" + cell + "\": a handle is one @ and up to 15 letters, digits or _; write it as it is on X", e);
         }
+    }
+
+    /** A complaint about the entry, with words as they stand in the sheet where the entry had to have them otherwise. */
+    String inTheSheetsWords(String complaint) {
+        var told = complaint;
+        for (var column : List.of(Column.TRADE, Column.LANGUAGES, Column.SKIP_WORDS, Column.OFFERS, Column.NEEDS)) {
+            for (var part :
+                    parts(column, column == Column.TRADE ? "\\z" : "[,;|\\n]").toList()) {
+                told = told.replace("\"" + hyphened(part) + "\" is no ", "\"" + part + "\" is no ");
+            }
+        }
+        for (var other : parts(Column.NOT_WITH, "[,;|\\s]").toList()) {
+            told = told.replace("\"@" + other + "\": a handle", "\"" + other + "\": a handle");
+            told = told.startsWith("@" + other + " is ") ? told.substring(1) : told;
+        }
+        return told;
     }
 
     long number() {

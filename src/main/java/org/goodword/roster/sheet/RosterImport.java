@@ -119,12 +119,16 @@ public final class RosterImport {
             if (faults.isEmpty()) {
                 return good;
             }
-            var rows = faults.keySet();
-            good.removeIf(one -> rows.contains(one.number()));
-            faults.forEach((row, found) -> {
-                left.removeIf(one -> one.row() == row);
-                found.forEach(fault -> left.add(new Left(row, fault.message() + "; " + fault.fix())));
-            });
+            var faulty = good.stream()
+                    .filter(one -> faults.containsKey(one.number()))
+                    .toList();
+            good.removeAll(faulty);
+            for (var one : faulty) {
+                left.removeIf(doubt -> doubt.row() == one.number());
+                Optional.ofNullable(faults.get(one.number())).orElseThrow().stream()
+                        .map(fault -> one.inTheSheetsWords(fault.message()) + "; " + fault.fix())
+                        .forEach(why -> left.add(new Left(one.number(), why)));
+            }
         }
         return good;
     }

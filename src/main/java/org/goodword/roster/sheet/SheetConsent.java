@@ -95,12 +95,13 @@ record SheetConsent(Optional<String> entry, List<String> doubts) {
     }
 
     private static Mode mode(Sheet.Row row, Column column, List<String> doubts) {
-        var cell = row.cell(column).map(text -> text.toLowerCase(Locale.ROOT));
-        if (cell.isEmpty() || List.of("no", "n", "false", "never", "-").contains(cell.get())) {
+        var cell = row.cell(column);
+        var word = cell.map(text -> text.toLowerCase(Locale.ROOT)).orElse("no");
+        if (List.of("no", "n", "false", "never", "-").contains(word)) {
             return Mode.OFF;
         }
-        return Mode.of(cell.get()).orElseGet(() -> {
-            doubts.add("\"" + cell.get() + "\" under " + column.word()
+        return Mode.of(word).orElseGet(() -> {
+            doubts.add("\"" + cell.orElse("") + "\" under " + column.word()
                     + " is taken for no; write off, suggest, approve or automatic");
             return Mode.OFF;
         });

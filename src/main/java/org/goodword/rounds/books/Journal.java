@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.goodword.platform.Handle;
+import org.goodword.rotation.Window;
 
 /** The port to what was done already: a round that was done is not done again, a crash or a second trigger notwithstanding. */
 public interface Journal {
@@ -16,6 +17,17 @@ public interface Journal {
 
     /** When that round was last done, whatever its key. */
     Optional<Instant> lastDone(String round);
+
+    /** The program runs; it is written down every few minutes. */
+    void running(Instant at);
+
+    Optional<Instant> lastRunning();
+
+    /** The program did not run. */
+    void wasOff(Window off);
+
+    /** When it did not, where that ended after {@code since}; the oldest first. */
+    List<Window> offSince(Instant since);
 
     /** Writes the week down; a second time in place of the first, but for when it was dealt and approved. */
     void plan(Plan plan);

@@ -42,7 +42,8 @@ class MeteredXTest {
         var client = new XClient(app(baseUrl, Secret.NONE), SignInsOf.everyone(), time::get);
         var ceilings = new Ceilings(Usd.parse("5.00"), Usd.parse("20.00"));
         var budget = new Budget(ceilings, ledger, ZoneOffset.UTC);
-        return new Metered(client, budget, new Pace(() -> TARIFF, ledger), () -> TARIFF, ledger, time::get);
+        return new Metered(
+                client, budget, new Pace(() -> TARIFF, ledger, ZoneOffset.UTC), () -> TARIFF, ledger, time::get);
     }
 
     @AfterEach

@@ -90,7 +90,7 @@ class BrokenRosterTest {
                         config/areas.yaml:2:30: "Ower Wick" is no area; did you mean "Over Wick"? (config/areas.yaml lists them)
                         config/areas.yaml:3:27: "Nether Wick" stands where a list is expected; write a list
                         config/exchange.yaml:3:3: "catering" stands here a second time; keep one of the two
-                        config/members.yaml:2:13: "@crumb": a handle is one @ and up to 15 letters, digits or _; write it as it is on X, such as "@bluebirdbakes"
+                        config/members.yaml:2:13: "@@crumb": a handle is one @ and up to 15 letters, digits or _; write it as it is on X, such as "@bluebirdbakes"
                         config/members.yaml:4:12: "bakry" is no trade; did you mean "bakery"? (config/trades.yaml lists them)
                         config/members.yaml:9:11: "Nowhere" is no area; config/areas.yaml lists them
                         config/members.yaml:10:12: "hello at crumb" is no e-mail address; write one such as hello@bluebirdbakes.example
@@ -127,9 +127,9 @@ class BrokenRosterTest {
                         config/members.yaml:41:15: Old Crumb and Old Crumb are rivals (both bakery in Nether Wick); take the good word out, or mend the trade, the area or not-with
                         config/members.yaml:47:15: Plumb Line Joinery and Fitted Wick are rivals (joinery and kitchen-fitter are rivals in the list of trades); take the good word out, or mend the trade, the area or not-with
                         config/members.yaml:49:14: Old Crumb is enrolled twice, here and in line 22; keep one entry, or tell the two apart by their names
-                        config/members.yaml:50:14: @plumbline is enrolled twice, here and in line 42; keep one of the two entries
+                        config/members.yaml:50:14: @PLUMBLINE is enrolled twice, here and in line 42; keep one of the two entries
                         config/members.yaml:51:5: "area" is missing; add "area: ..."
-                        config/members.yaml:51:14: @otleytraders is the circle's own account, and nobody's business; take the entry out, or change circle.account in bot.properties
+                        config/members.yaml:51:14: otleytraders is the circle's own account, and nobody's business; take the entry out, or change circle.account in bot.properties
                         config/members.yaml:52:5: "just a name" stands where a map of keys and values is expected; write a map of keys and values""");
     }
 }
