@@ -125,7 +125,7 @@ class RulesAndCheckTest {
         var told = terminal.type("check", "--json");
 
         assertThat(told.code()).describedAs(told.out()).isZero();
-        assertThat(check(told, "store").path("words").asString()).startsWith("version 1");
+        assertThat(check(told, "store").path("words").asString()).startsWith("version 3");
         assertThat(check(told, "budget").path("words").asString()).startsWith("$5.00 left");
         assertThat(check(told, "consents").path("ok").asBoolean()).isTrue();
     }

@@ -3,6 +3,7 @@ package org.goodword.conduct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.goodword.rotation.History;
  *     same list object in the next question saves indexing it again
  * @param gone posts known to be deleted, hidden or held back
  * @param marked posts their authors marked for carrying
+ * @param edited posts whose authors have edited them since they were shown to anybody
  * @param everythingStopped {@code pause all} is in force
  * @param budgetObjection the money objection of our own ledger, if it has one
  * @param writes when each write of the last day went out, from any account; taking back left out
@@ -35,6 +37,7 @@ public record Facts(
         List<Said> said,
         Set<PostId> gone,
         Set<PostId> marked,
+        Set<PostId> edited,
         Set<LocalDate> quietDays,
         ZoneId circleZone,
         boolean everythingStopped,
@@ -47,6 +50,7 @@ public record Facts(
         said = List.copyOf(said);
         gone = Set.copyOf(gone);
         marked = Set.copyOf(marked);
+        edited = Set.copyOf(edited);
         quietDays = Set.copyOf(quietDays);
         writes = List.copyOf(writes);
     }
@@ -59,6 +63,7 @@ public record Facts(
                 Map.of(),
                 Map.of(),
                 List.of(),
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 Set.of(),
@@ -80,6 +85,27 @@ public record Facts(
                 said,
                 gone,
                 marked,
+                edited,
+                quietDays,
+                circleZone,
+                everythingStopped,
+                budgetObjection,
+                writes);
+    }
+
+    /** The same where that post turns out to have been edited. */
+    public Facts withEdited(PostId post) {
+        var all = new HashSet<>(edited);
+        all.add(post);
+        return new Facts(
+                roster,
+                history,
+                stopped,
+                originals,
+                said,
+                gone,
+                marked,
+                all,
                 quietDays,
                 circleZone,
                 everythingStopped,

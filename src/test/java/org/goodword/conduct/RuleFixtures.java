@@ -495,6 +495,13 @@ final class RuleFixtures {
             return s.ask("fresh", s.repost());
         });
         refused("fresh", "a post of four days ago", s -> s.ask("fresh", s.repost(s.post(DAY.multipliedBy(4)))));
+        allowed("fresh", "a post that was edited before anybody was shown it", s -> s.ask("fresh", s.repost(edited(s, "1", "1001"))));
+        refused("fresh", "a post its author has edited since it was shown", s -> s.ask("fresh", s.repost(edited(s, "1001", "1009"))));
+        refused("fresh", "a post that reads otherwise than it was shown", s -> {
+            s.edited.add(POST);
+            return s.ask("fresh", s.repost());
+        });
+        refused("fresh", "a post of which only a part can be read", s -> s.ask("fresh", s.repost(new Post(POST, "2", s.at.minus(DAY), "Rye…", true, false, Optional.empty(), Counts.NONE, List.of(POST), false))));
         refused("fresh", "a reply", s -> s.ask("fresh", s.repost(post(s, false, false))));
         refused("fresh", "a sensitive post", s -> s.ask("fresh", s.repost(post(s, true, true))));
         refused("fresh", "a post that is gone when read again", s -> {
@@ -518,6 +525,11 @@ final class RuleFixtures {
             s.note(Kind.INTRODUCTION, CIRCLE, BEN, POST, Duration.ofHours(20), true);
             return s.ask("fresh", Proposal.repost(CIRCLE, BEN, CIRCLE, s.post(DAY), Mode.AUTOMATIC));
         });
+    }
+
+    private static Post edited(Scene s, String... versions) {
+        var chain = Arrays.stream(versions).map(PostId::new).toList();
+        return new Post(new PostId("1001"), "2", s.at.minus(DAY), "Rye", true, false, Optional.empty(), Counts.NONE, chain, true);
     }
 
     private static Post post(Scene s, boolean original, boolean sensitive) {

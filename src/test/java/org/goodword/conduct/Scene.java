@@ -103,6 +103,7 @@ final class Scene {
     final List<Facts.Said> said = new ArrayList<>();
     final Set<PostId> gone = new HashSet<>();
     final Set<PostId> marked = new HashSet<>();
+    final Set<PostId> edited = new HashSet<>();
     final Set<LocalDate> quietDays = new HashSet<>();
     final List<Instant> writes = new ArrayList<>();
     final Map<String, String> numbers = new HashMap<>();
@@ -162,6 +163,7 @@ final class Scene {
                 said,
                 gone,
                 marked,
+                edited,
                 quietDays,
                 LONDON,
                 everythingStopped,
