@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.goodword.platform.Batch;
-import org.goodword.platform.Counts;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
@@ -76,8 +75,6 @@ public final class SampleRound {
             var post = batch.found().get(id);
             if (post != null) {
                 putRight(post, ours);
-            }
-            if (post != null && !post.counts().equals(Counts.NONE)) {
                 snapshots.add(new Snapshot(id, now, post.counts()));
             }
         }

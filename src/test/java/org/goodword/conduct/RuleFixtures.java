@@ -8,6 +8,7 @@ import static org.goodword.conduct.Scene.NOON;
 import static org.goodword.conduct.Scene.POST;
 import static org.goodword.conduct.Scene.TEXT;
 
+import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -322,6 +323,11 @@ final class RuleFixtures {
                 "disclosure",
                 "the circle's own words before an about line",
                 s -> s.ask("disclosure", s.introduction(CIRCLE, BEN, TEXT)));
+        allowed("disclosure", "a text that was booked before its letters were composed", s -> {
+            var what = s.introduction("Crème brûlée worth the walk.");
+            var apart = Normalizer.normalize(what.composed().orElseThrow(), Normalizer.Form.NFD);
+            return s.ask("disclosure", Proposal.introduction(ANN, BEN, "Crème brûlée worth the walk.", apart, Mode.APPROVE));
+        });
         refused(
                 "disclosure",
                 "a text without them",
