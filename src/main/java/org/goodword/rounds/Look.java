@@ -63,9 +63,9 @@ final class Look {
 
     private Optional<String> found(Account account, List<Post> posts, NewPosts newPosts) {
         if (!posts.isEmpty()) {
+            newPosts.enter(account, posts);
             books.posts()
                     .lookedUpTo(account.handle(), posts.get(posts.size() - 1).id());
-            newPosts.enter(account, posts);
         }
         return Optional.empty();
     }
