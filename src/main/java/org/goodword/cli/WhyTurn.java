@@ -15,6 +15,7 @@ import org.goodword.outbox.State;
 import org.goodword.outbox.Turns;
 import org.goodword.platform.Purpose;
 import org.goodword.reach.Seen;
+import org.goodword.reach.Snapshot;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Reason;
@@ -186,14 +187,17 @@ final class WhyTurn {
         var gone = seen.flatMap(Seen::gone)
                 .map(at -> " The post was gone by " + InWords.inASentence(at, zone) + ".")
                 .orElse("");
-        return reading.map(one -> {
-                            var growing =
-                                    one.at().isBefore(seen.orElseThrow().at().plus(SETTLED));
-                            return String.format(Locale.UK, "%,d", one.counts().shown()) + (growing ? " so far" : "")
-                                    + ", as read on " + InWords.inASentence(one.at(), zone)
-                                    + ". It counts every showing of the post, not people, by whomever it was carried.";
-                        })
+        return reading.map(one -> one.counts().shown().isEmpty()
+                                ? "Not known: X does not say how often the post was shown."
+                                : timesShown(one, seen.orElseThrow().at()))
                         .orElse("Not known: the post was not read yet.")
                 + gone;
+    }
+
+    private String timesShown(Snapshot read, Instant made) {
+        return String.format(Locale.UK, "%,d", read.counts().shown().orElseThrow())
+                + (read.at().isBefore(made.plus(SETTLED)) ? " so far" : "") + ", as read on "
+                + InWords.inASentence(read.at(), zone)
+                + ". It counts every showing of the post, not people, by whomever it was carried.";
     }
 }

@@ -3,6 +3,7 @@ package org.goodword.conduct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.goodword.rotation.Refusals;
  *     same list object in the next question saves indexing it again
  * @param gone posts known to be deleted, hidden or held back
  * @param marked posts their authors marked for carrying
+ * @param edited posts whose authors have edited them since they were shown to anybody
  * @param everythingStopped {@code pause all} is in force
  * @param budgetObjection the money objection of our own ledger, if it has one
  * @param writes when each write of the last day went out, from any account; taking back left out
@@ -38,6 +40,7 @@ public record Facts(
         List<Said> said,
         Set<PostId> gone,
         Set<PostId> marked,
+        Set<PostId> edited,
         Set<LocalDate> quietDays,
         ZoneId circleZone,
         boolean everythingStopped,
@@ -50,6 +53,7 @@ public record Facts(
         said = List.copyOf(said);
         gone = Set.copyOf(gone);
         marked = Set.copyOf(marked);
+        edited = Set.copyOf(edited);
         quietDays = Set.copyOf(quietDays);
         writes = List.copyOf(writes);
     }
@@ -63,6 +67,7 @@ public record Facts(
                 Refusals.NONE,
                 Map.of(),
                 List.of(),
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 Set.of(),
@@ -85,6 +90,28 @@ public record Facts(
                 said,
                 gone,
                 marked,
+                edited,
+                quietDays,
+                circleZone,
+                everythingStopped,
+                budgetObjection,
+                writes);
+    }
+
+    /** The same where that post turns out to have been edited. */
+    public Facts withEdited(PostId post) {
+        var all = new HashSet<>(edited);
+        all.add(post);
+        return new Facts(
+                roster,
+                history,
+                stopped,
+                refusals,
+                originals,
+                said,
+                gone,
+                marked,
+                all,
                 quietDays,
                 circleZone,
                 everythingStopped,

@@ -33,6 +33,14 @@ final class PostChecks {
         if (!post.original()) {
             return Optional.of("the post is a reply, a repost or a quote");
         }
+        if (post.isSuperseded() || c.facts().edited().contains(post.id())) {
+            return Optional.of(
+                    "its author has edited the post since it was shown, and a yes to it was one to what stood"
+                            + " there before");
+        }
+        if (!post.whole()) {
+            return Optional.of("only a part of the post can be read");
+        }
         if (post.sensitive()) {
             return Optional.of("the post is marked as sensitive");
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.goodword.conduct.Verdict.Refused;
+import org.goodword.platform.Wording;
 import org.goodword.rotation.Spoken;
 
 /** What a text says and how. A repost has no words of ours: its checks all allow it. */
@@ -131,7 +132,7 @@ final class WordChecks {
         return text(c, composed -> {
             var words = c.what().words().orElse("");
             var due = c.words().compose(c.roster(), c.what().voice(), c.what().subject(), words);
-            return composed.equals(due)
+            return Wording.composed(composed).equals(due)
                     ? Verdict.ALLOWED
                     : new Refused(
                             "disclosure",

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.goodword.platform.Call;
 import org.goodword.platform.Handle;
+import org.goodword.platform.Wording;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Proposal;
@@ -36,7 +37,7 @@ public final class Words {
 
     /** {@code {disclosure} {text}}: exactly what is shown, approved and sent. */
     public String compose(Roster roster, Handle voice, Handle subject, String text) {
-        return disclosure(roster.isCircle(voice), roster.name(subject)) + " " + text.strip();
+        return Wording.composed(disclosure(roster.isCircle(voice), roster.name(subject)) + " " + text.strip());
     }
 
     /** What stands before a text about the subject. */

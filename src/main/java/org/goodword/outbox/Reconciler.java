@@ -8,6 +8,7 @@ import org.goodword.platform.Outcome;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
+import org.goodword.platform.Wording;
 
 /**
  * Finds out what became of a turn whose answer was lost, by reading the voice's own timeline. It never sends. Being there
@@ -153,7 +154,7 @@ public final class Reconciler {
         var what = turn.what();
         return timeline.stream()
                 .filter(post -> switch (what.kind()) {
-                    case INTRODUCTION -> post.text().equals(what.composed().orElseThrow());
+                    case INTRODUCTION -> Wording.same(what.composed().orElseThrow(), post.text());
                     case REPOST -> post.reposted().equals(what.post().map(Post::id));
                 })
                 .findFirst();

@@ -12,7 +12,10 @@ import org.goodword.platform.PostId;
 /** The port to the books of posts, lots and readings. */
 public interface PostBooks {
 
-    /** Enters posts that were not known; those that were keep what is written of them. */
+    /**
+     * Enters posts that were not known. Those that were keep what is written of them, but one that turns out to be an
+     * introduction of ours and was taken for its author's own.
+     */
     void found(Collection<Seen> posts);
 
     Optional<Seen> post(PostId id);
@@ -34,6 +37,9 @@ public interface PostBooks {
 
     void gone(PostId id, Instant at, String why);
 
+    /** Writes down that its author has edited the post: {@code newest} stands in its place. */
+    void edited(PostId id, PostId newest);
+
     /** Forgets the texts of posts made before that instant. Ids and counts remain. Returns how many. */
     int forgetTexts(Instant madeBefore);
 
@@ -49,9 +55,9 @@ public interface PostBooks {
 
     void read(Collection<Snapshot> snapshots);
 
-    /** Each post's latest reading not later than {@code at}, of posts made since {@code madeSince}. */
+    /** Each post's latest reading, and of a count it does not tell the latest that does, not later than {@code at}, of posts made since {@code madeSince}. */
     Map<PostId, Snapshot> latest(Instant madeSince, Instant at);
 
-    /** Each post's first reading at least {@code age} after it was made. */
+    /** Each post's first reading, and of a count it does not tell the first that does, at least {@code age} after it was made. */
     Map<PostId, Snapshot> aged(Duration age);
 }

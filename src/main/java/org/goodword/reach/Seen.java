@@ -14,6 +14,7 @@ import org.goodword.platform.PostId;
  * @param introduction we made it
  * @param inBooks it was picked as a candidate or we made it: it is read again each day
  * @param gone when it was found to be deleted or hidden
+ * @param newest the last of the posts that editing made of this one: itself, unless its author has edited it since
  */
 public record Seen(
         PostId id,
@@ -25,4 +26,26 @@ public record Seen(
         boolean sensitive,
         boolean introduction,
         boolean inBooks,
-        Optional<Instant> gone) {}
+        Optional<Instant> gone,
+        PostId newest) {
+
+    /** A post that nobody has edited since. */
+    public Seen(
+            PostId id,
+            Handle author,
+            String authorId,
+            Handle subject,
+            Instant at,
+            Optional<String> text,
+            boolean sensitive,
+            boolean introduction,
+            boolean inBooks,
+            Optional<Instant> gone) {
+        this(id, author, authorId, subject, at, text, sensitive, introduction, inBooks, gone, id);
+    }
+
+    /** Whether its author has edited it since, so that another post stands in its place. */
+    public boolean isSuperseded() {
+        return !newest.equals(id);
+    }
+}

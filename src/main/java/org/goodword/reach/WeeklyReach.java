@@ -2,18 +2,23 @@ package org.goodword.reach;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
+import org.goodword.platform.Counts;
 import org.goodword.platform.PostId;
 
 /**
  * How far a week's posts carried: each post counted once, however many turns it had, by its latest reading. A post that was
- * never read, or that was deleted before it had been out for seven days, is in no total and is counted as not known.
+ * never read, or read without its times shown, or that was deleted before it had been out for seven days, is in no total and
+ * is counted as not known.
  *
  * @param shown times shown, not people; empty when no post was read
  * @param answered likes and replies together; empty likewise
- * @param unread posts that were not read yet
+ * @param unread posts that were not read yet, or whose times shown the platform does not tell
  * @param deleted posts deleted or hidden before their seventh day
  */
 public record WeeklyReach(OptionalLong shown, OptionalLong answered, int unread, int deleted) {
@@ -27,30 +32,22 @@ public record WeeklyReach(OptionalLong shown, OptionalLong answered, int unread,
         var distinct = new HashSet<>(posts);
         var deleted = (int) distinct.stream().filter(gone::contains).count();
         distinct.removeAll(gone);
-        var read = distinct.stream()
-                .filter(latest::containsKey)
-                .map(post -> latest(latest, post))
-                .toList();
-        if (read.isEmpty()) {
-            return new WeeklyReach(OptionalLong.empty(), OptionalLong.empty(), distinct.size(), deleted);
-        }
-        return new WeeklyReach(
-                OptionalLong.of(read.stream()
-                        .mapToLong(snapshot -> snapshot.counts().shown())
-                        .sum()),
-                OptionalLong.of(read.stream()
-                        .mapToLong(snapshot ->
-                                snapshot.counts().likes() + snapshot.counts().replies())
-                        .sum()),
-                distinct.size() - read.size(),
-                deleted);
+        var read = distinct.stream().map(latest::get).filter(Objects::nonNull).toList();
+        var shown = known(read, Counts::shown);
+        var answered = known(read, Counts::answered);
+        return new WeeklyReach(sum(shown), sum(answered), distinct.size() - shown.size(), deleted);
     }
 
-    private static Snapshot latest(Map<PostId, Snapshot> latest, PostId post) {
-        var snapshot = latest.get(post);
-        if (snapshot == null) {
-            throw new IllegalStateException("asked for the reading of a post that has none: " + post);
-        }
-        return snapshot;
+    private static List<Long> known(List<Snapshot> read, Function<Counts, OptionalLong> count) {
+        return read.stream()
+                .map(snapshot -> count.apply(snapshot.counts()))
+                .flatMap(one -> one.stream().boxed())
+                .toList();
+    }
+
+    private static OptionalLong sum(List<Long> known) {
+        return known.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(known.stream().mapToLong(one -> one).sum());
     }
 }

@@ -237,7 +237,7 @@ public final class Writing {
                     "How often " + posts(reach.deleted()) + " shown: deleted before the seventh day, and in no total.");
         }
         if (reach.unread() > 0) {
-            sentences.add("How often " + posts(reach.unread()) + " shown: not read yet, and in no total.");
+            sentences.add("How often " + posts(reach.unread()) + " shown: not known yet, and in no total.");
         }
         var unsettled = week.turns().stream()
                 .filter(turn -> turn.state() == State.UNKNOWN)

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.goodword.platform.Handle;
+import org.goodword.platform.Wording;
 
 /**
  * Somebody who left, as long as the books still have to be searched for her.
@@ -28,7 +30,7 @@ public record Leaver(Handle handle, Optional<String> name, Handle standIn) {
         return new Leaver(handle, name, Handle.former(LeaverMark.of(handle, key)));
     }
 
-    /** Whether a text names her: by her handle after an {@code @} or a slash, or by her name as the roster had it. */
+    /** Whether a text names her: by her handle after an {@code @} or a slash, or by her name as the roster had it, its letters composed or not. */
     public boolean isNamedIn(String text) {
         return handles().matcher(text).find()
                 || names().map(pattern -> pattern.matcher(text).find()).orElse(false);
@@ -47,6 +49,10 @@ public record Leaver(Handle handle, Optional<String> name, Handle standIn) {
     }
 
     private Optional<Pattern> names() {
-        return name.map(known -> Pattern.compile("(?U)(?<!\\w)" + Pattern.quote(known) + "(?!\\w)"));
+        return name.map(known -> Wording.forms(known).stream()
+                        .distinct()
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|")))
+                .map(known -> Pattern.compile("(?U)(?<!\\w)(?:" + known + ")(?!\\w)"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.goodword.platform.Handle;
+import org.goodword.platform.Wording;
 import org.goodword.settings.Fault;
 
 /**
@@ -91,7 +92,9 @@ public record Standing(Roster roster, Map<Handle, String> stopped, List<Fault> d
                 .filter(Said.Spent.class::isInstance)
                 .map(one -> ((Said.Spent) one).mark())
                 .collect(Collectors.toSet());
-        return spent.isEmpty() ? text -> true : text -> !spent.contains(LeaverMark.ofText(text, key));
+        return spent.isEmpty()
+                ? text -> true
+                : text -> Wording.forms(text).stream().noneMatch(form -> spent.contains(LeaverMark.ofText(form, key)));
     }
 
     private static Member stricter(Member member, Said.Agreed newest, Enrolment file, List<Fault> faults) {

@@ -20,16 +20,12 @@ import org.goodword.platform.Ledger;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
 import org.goodword.platform.Purpose;
-import org.goodword.reach.Seen;
-import org.goodword.roster.Kind;
+import org.goodword.platform.Wording;
 import org.goodword.rotation.Proposal;
 import org.goodword.rounds.books.Books;
 
 /** Every minute: what is unknown is looked up, what is late is missed, what is due is checked again and sent. */
 public final class DispatchRound {
-    /** How far back a sent introduction may still have to be entered in the books of posts, after a crash. */
-    private static final Duration LATELY = Duration.ofDays(8);
-
     /** Looking for a turn that may have gone out after all goes on with the daily reading for so long. */
     private static final Duration LOOK_FOR = Duration.ofDays(7);
 
@@ -95,7 +91,7 @@ public final class DispatchRound {
         reconciler().runOnce(now);
         var left = dispatcher().runOnce(now);
         standstill.run(now);
-        enterIntroductions(now);
+        new Introduced(books).enter(now);
         return left;
     }
 
@@ -117,7 +113,7 @@ public final class DispatchRound {
     /** With the daily reading: what was given up may have gone out after all. Returns how many were found. */
     public int lookAgain(Instant now) {
         var found = reconciler().lookAgain(now);
-        enterIntroductions(now);
+        new Introduced(books).enter(now);
         return found;
     }
 
@@ -132,39 +128,28 @@ public final class DispatchRound {
     private Verdict askTheRulebook(Booked turn, Optional<Post> fresh, Instant at) {
         var roster = circle.roster(at);
         var rulebook = circle.rulebook().get();
-        var facts = remembered.facts(roster, at, Purpose.WRITING);
+        var facts = fresh.filter(post -> isEdited(turn, post))
+                .map(post -> remembered.facts(roster, at, Purpose.WRITING).withEdited(post.id()))
+                .orElseGet(() -> remembered.facts(roster, at, Purpose.WRITING));
         var what = fresh.map(post -> with(turn.what(), post)).orElse(turn.what());
         return rulebook.judge(what, at, facts.with(facts.history().without(turn.id())), Moment.SENDING);
+    }
+
+    /** Whether something else stands there than was shown: by the platform's own account, or by what is read. */
+    private boolean isEdited(Booked turn, Post post) {
+        if (post.isSuperseded()) {
+            books.posts().edited(post.id(), post.newest());
+        }
+        return post.isSuperseded()
+                || turn.what()
+                        .post()
+                        .map(Post::text)
+                        .filter(shown -> !shown.isBlank() && !Wording.same(shown, post.text()))
+                        .isPresent();
     }
 
     /** What is judged is the post as it stands now. */
     private static Proposal with(Proposal what, Post post) {
         return Proposal.repost(what.voice(), what.subject(), what.author(), post, what.mode());
-    }
-
-    /** An introduction that went out is a post like others: read each day, and carried on by others. */
-    private void enterIntroductions(Instant now) {
-        var made = books.turns().since(now.minus(LATELY)).stream()
-                .filter(turn -> turn.state() == State.SENT && turn.what().kind() == Kind.INTRODUCTION)
-                .filter(turn -> turn.made().flatMap(books.posts()::post).isEmpty())
-                .flatMap(turn -> seen(turn).stream())
-                .toList();
-        books.posts().found(made);
-    }
-
-    private Optional<Seen> seen(Booked turn) {
-        return books.registry()
-                .account(turn.what().voice())
-                .map(account -> new Seen(
-                        turn.made().orElseThrow(),
-                        turn.what().voice(),
-                        account.id(),
-                        turn.what().subject(),
-                        turn.sentAt().orElse(turn.since()),
-                        turn.what().composed(),
-                        false,
-                        true,
-                        true,
-                        Optional.empty()));
     }
 }

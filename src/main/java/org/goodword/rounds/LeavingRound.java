@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.goodword.platform.Handle;
+import org.goodword.platform.Wording;
 import org.goodword.roster.Leaver;
 import org.goodword.roster.LeaverMark;
 import org.goodword.roster.Member;
@@ -69,7 +70,7 @@ public final class LeavingRound {
     }
 
     private boolean finish(Leaver leaver, Instant now) {
-        return forgetting.finish(leaver, text -> LeaverMark.ofText(text, key), now);
+        return forgetting.finish(leaver, text -> LeaverMark.ofText(Wording.composed(text), key), now);
     }
 
     /** Once a day: what another program wrote while she left, or an older one left standing. */

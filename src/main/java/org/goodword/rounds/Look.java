@@ -3,20 +3,15 @@ package org.goodword.rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.goodword.outbox.State;
 import org.goodword.platform.Account;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
-import org.goodword.reach.Seen;
 import org.goodword.roster.Member;
 import org.goodword.rounds.books.Books;
 import org.slf4j.Logger;
@@ -39,11 +34,12 @@ final class Look {
 
     void at(List<Member> subjects, Instant now) {
         var newest = books.posts().lookedUpTo();
+        var newPosts = new NewPosts(books, platform, now);
         var notRead = new LinkedHashMap<String, List<Handle>>();
         for (var subject : subjects) {
             books.registry()
                     .account(subject.handle())
-                    .flatMap(account -> look(account, newest, now))
+                    .flatMap(account -> look(account, newest, newPosts, now))
                     .ifPresent(why -> notRead.computeIfAbsent(why, unused -> new ArrayList<>())
                             .add(subject.handle()));
         }
@@ -55,48 +51,22 @@ final class Look {
     }
 
     /** Returns why not, where the account's posts could not be read. */
-    private Optional<String> look(Account account, Map<Handle, PostId> newest, Instant now) {
+    private Optional<String> look(Account account, Map<Handle, PostId> newest, NewPosts newPosts, Instant now) {
         var after = Optional.ofNullable(newest.get(account.handle()));
         return platform.postsSince(account, after, now.minus(NO_OLDER_THAN))
                 .match(
-                        done -> found(account, done.value()),
+                        done -> found(account, done.value(), newPosts),
                         no -> Optional.of(no.reason()),
                         later -> Optional.of(later.reason()),
                         lost -> Optional.of(lost.reason()));
     }
 
-    /** Nothing the circle says itself is anybody's own post: introductions made from her account are entered as such. */
-    private Optional<String> found(Account account, List<Post> posts) {
+    private Optional<String> found(Account account, List<Post> posts, NewPosts newPosts) {
         if (!posts.isEmpty()) {
+            newPosts.enter(account, posts);
             books.posts()
                     .lookedUpTo(account.handle(), posts.get(posts.size() - 1).id());
         }
-        var ours = unsettledIntroductions(account.handle());
-        books.posts()
-                .found(posts.stream()
-                        .filter(Post::original)
-                        .filter(post -> !ours.contains(post.text())
-                                && books.posts().post(post.id()).isEmpty())
-                        .map(post -> new Seen(
-                                post.id(),
-                                account.handle(),
-                                account.id(),
-                                account.handle(),
-                                post.at(),
-                                Optional.of(post.text()),
-                                post.sensitive(),
-                                false,
-                                false,
-                                Optional.empty()))
-                        .toList());
         return Optional.empty();
-    }
-
-    /** Texts of ours that may be out already without our knowing: they are entered as introductions once that is settled. */
-    private Set<String> unsettledIntroductions(Handle voice) {
-        return books.turns().in(EnumSet.of(State.SENDING, State.UNKNOWN)).stream()
-                .filter(turn -> turn.what().voice().equals(voice))
-                .flatMap(turn -> turn.what().composed().stream())
-                .collect(Collectors.toSet());
     }
 }

@@ -28,9 +28,10 @@ final class MeanShown {
         var settled = posts.aged(SETTLED);
         var shown = new HashMap<Handle, LongSummaryStatistics>();
         for (var post : posts.since(now.minus(LATELY))) {
-            Optional.ofNullable(settled.get(post.id()))
-                    .ifPresent(read -> shown.computeIfAbsent(post.author(), author -> new LongSummaryStatistics())
-                            .accept(read.counts().shown()));
+            Optional.ofNullable(settled.get(post.id())).stream()
+                    .flatMapToLong(read -> read.counts().shown().stream())
+                    .forEach(times -> shown.computeIfAbsent(post.author(), author -> new LongSummaryStatistics())
+                            .accept(times));
         }
         var means = new HashMap<Handle, Double>();
         shown.forEach((author, summary) -> {

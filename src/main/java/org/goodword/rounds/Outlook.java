@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.goodword.conduct.Facts;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Purpose;
+import org.goodword.platform.Wording;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Audience;
 import org.goodword.rotation.Chance;
@@ -122,7 +123,8 @@ public final class Outlook {
         var introductions = dealing.introductions().stream()
                 .map(one -> rounds.planned(week, one, roster))
                 .toList();
-        introductions.forEach(turn -> used.add(turn.what().words().orElseThrow()));
+        introductions.forEach(
+                turn -> used.add(Wording.composed(turn.what().words().orElseThrow())));
         var expectation = new ExpectedReposts(books, roster, rulebook, rounds.subjects(roster, at), now);
         var reposts = expectation.of(days, introductions, input.quiet()).values().stream()
                 .mapToInt(count -> count)
@@ -159,6 +161,7 @@ public final class Outlook {
                 facts.said(),
                 facts.gone(),
                 facts.marked(),
+                facts.edited(),
                 facts.quietDays(),
                 facts.circleZone(),
                 false,
@@ -175,7 +178,7 @@ public final class Outlook {
                 roster,
                 Line.of(rounds.subjects(roster, at), history, audience, at, chance),
                 asItIs.words().stream()
-                        .filter(words -> !used.contains(words.text()))
+                        .filter(words -> !used.contains(Wording.composed(words.text())))
                         .toList(),
                 asItIs.modes(),
                 days,

@@ -24,6 +24,7 @@ import org.goodword.outbox.State;
 import org.goodword.outbox.Turns;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Purpose;
+import org.goodword.platform.Wording;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Permits;
@@ -171,15 +172,16 @@ public final class RedealRound {
 
     /** Words go out only while their writer lets them stand. */
     private static Optional<Permits.Objection> takenBack(Roster roster, Proposal what) {
-        var words = what.words().orElse("");
+        var words = Wording.composed(what.words().orElse(""));
         var stands = roster.isCircle(what.voice())
                 ? roster.member(what.subject())
-                        .filter(member -> member.about().contains(words))
+                        .filter(member -> member.about().stream()
+                                .anyMatch(text -> Wording.composed(text).equals(words)))
                         .isPresent()
                 : roster.member(what.voice())
                         .filter(member -> member.goodWords().stream()
                                 .anyMatch(word -> word.about().equals(what.subject())
-                                        && word.text().equals(words)))
+                                        && Wording.composed(word.text()).equals(words)))
                         .isPresent();
         return stands
                 ? Optional.empty()

@@ -75,6 +75,7 @@ public final class Remembered {
                 said(turns),
                 untouchable(now),
                 marked(now),
+                edited(now),
                 circle.settings().plan().quietDays(),
                 circle.settings().circle().zone(),
                 everythingStopped,
@@ -158,6 +159,13 @@ public final class Remembered {
                         .map(text -> Words.hashtags(text).stream()
                                 .anyMatch(tag -> hashtags.contains(tag.toLowerCase(Locale.ROOT))))
                         .orElse(false))
+                .map(Seen::id)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<PostId> edited(Instant now) {
+        return books.posts().since(now.minus(POSTS_AT_HAND)).stream()
+                .filter(Seen::isSuperseded)
                 .map(Seen::id)
                 .collect(Collectors.toSet());
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.goodword.platform.Batch;
 import org.goodword.platform.Platform;
+import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
 import org.goodword.reach.Seen;
 import org.goodword.reach.Snapshot;
@@ -69,15 +70,28 @@ public final class SampleRound {
 
     private boolean enter(List<PostId> ids, Batch batch, Instant now) {
         var snapshots = new ArrayList<Snapshot>();
+        var ours = new Ours(books, now);
         for (var id : ids) {
             var post = batch.found().get(id);
             if (post != null) {
+                putRight(post, ours);
                 snapshots.add(new Snapshot(id, now, post.counts()));
             }
         }
         books.posts().read(snapshots);
         batch.gone().forEach((id, why) -> books.posts().gone(id, now, why));
         return true;
+    }
+
+    /** What the reading tells of the post besides its counts: that it was edited, or that it is a text of ours. */
+    private void putRight(Post post, Ours ours) {
+        if (post.isSuperseded()) {
+            books.posts().edited(post.id(), post.newest());
+        }
+        books.posts()
+                .post(post.id())
+                .filter(seen -> !seen.introduction())
+                .ifPresent(seen -> ours.isOurs(seen.author(), post));
     }
 
     private static boolean unread(List<PostId> ids, String reason) {

@@ -20,6 +20,7 @@ import org.goodword.platform.Handle;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Profiles;
 import org.goodword.platform.Purpose;
+import org.goodword.platform.Wording;
 import org.goodword.roster.Kind;
 import org.goodword.roster.Member;
 import org.goodword.roster.Mode;
@@ -280,12 +281,12 @@ public final class WeekRound {
         for (var member : roster.members()) {
             if (rulebook.mode(roster, member.handle(), Kind.INTRODUCTION) != Mode.OFF) {
                 member.goodWords().stream()
-                        .filter(word -> !taken.contains(word.text()))
+                        .filter(word -> !taken.contains(Wording.composed(word.text())))
                         .forEach(word -> unused.add(introducible(roster, word.by(), word.about(), word.text())));
             }
             roster.circle()
                     .ifPresent(account -> member.about().stream()
-                            .filter(text -> !taken.contains(text))
+                            .filter(text -> !taken.contains(Wording.composed(text)))
                             .forEach(
                                     text -> unused.add(introducible(roster, account.handle(), member.handle(), text))));
         }
@@ -299,7 +300,11 @@ public final class WeekRound {
     private Set<String> takenTexts(Instant now) {
         var taken = new HashSet<String>();
         for (var turn : books.turns().since(Instant.EPOCH)) {
-            turn.what().words().filter(text -> isTaken(turn, now)).ifPresent(taken::add);
+            turn.what()
+                    .words()
+                    .filter(text -> isTaken(turn, now))
+                    .map(Wording::composed)
+                    .ifPresent(taken::add);
         }
         return taken;
     }

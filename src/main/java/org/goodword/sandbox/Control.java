@@ -1,6 +1,7 @@
 package org.goodword.sandbox;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Control {
     private final Town town;
+    private final InstantSource clock;
     private final FaultQueue faults;
     private final Supplier<List<Account>> accounts;
 
-    Control(Town town, FaultQueue faults, Supplier<List<Account>> accounts) {
+    Control(Town town, InstantSource clock, FaultQueue faults, Supplier<List<Account>> accounts) {
         this.town = town;
+        this.clock = clock;
         this.faults = faults;
         this.accounts = accounts;
     }
@@ -45,8 +48,23 @@ final class Control {
             case "POST /sandbox/restore" -> done(() -> town.restore(handle(request)));
             case "POST /sandbox/credits" ->
                 done(() -> town.credits(body(request).path("milliDollars").asLong(-1)));
+            case "POST /sandbox/edit" -> edit(body(request));
+            case "POST /sandbox/impressions" ->
+                done(() -> town.tellImpressions(body(request).path("told").asBoolean(true)));
             default -> throw Refusal.noSuchCall();
         };
+    }
+
+    /** The author edits her post: a new one stands in its place, and the old one stays to be read. */
+    private Reply edit(JsonNode body) {
+        var id = body.path("id").asString("");
+        var text = body.path("text").asString("");
+        if (!id.matches("[0-9]{1,18}|[1-8][0-9]{18}") || text.isBlank()) {
+            throw Refusal.parameter("id", id, "Name a post by its id, and its new text");
+        }
+        return town.edit(Long.parseLong(id), text, clock.instant())
+                .map(post -> Reply.json(200, Fields.object().put("id", post.idText())))
+                .orElseThrow(Refusal::gone);
     }
 
     private Reply books() {

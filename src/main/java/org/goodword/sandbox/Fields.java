@@ -119,13 +119,17 @@ final class Fields {
     }
 
     static ObjectNode post(Town town, Post post, Set<String> fields, Caller caller, Instant now) {
-        var out = object().put("id", post.idText()).put("text", post.text());
+        var shown = Shown.of(town, post.text());
+        var out = object().put("id", post.idText()).put("text", shown.text());
         // clients complain where it is missing: X gives it unasked
-        out.putArray("edit_history_tweet_ids").add(post.idText());
+        var versions = out.putArray("edit_history_tweet_ids");
+        town.versions(post.id(), now).forEach(id -> versions.add(Long.toString(id)));
         for (var field : fields) {
             switch (field) {
                 case "author_id" -> out.put("author_id", authorId(town, post));
                 case "created_at" -> out.put("created_at", INSTANT.format(post.at()));
+                case "entities" -> shown.putEntities(out);
+                case "note_tweet" -> shown.putNote(out);
                 case "conversation_id" -> out.put("conversation_id", conversation(post));
                 case "lang" -> out.put("lang", "en");
                 case "possibly_sensitive" -> out.put("possibly_sensitive", post.sensitive());
@@ -190,12 +194,12 @@ final class Fields {
                         .map(source -> town.tally(source, now).reposts())
                         .orElse(0L)
                 : tally.reposts();
-        return object().put("retweet_count", reposts)
+        var metrics = object().put("retweet_count", reposts)
                 .put("reply_count", tally.replies())
                 .put("like_count", tally.likes())
                 .put("quote_count", tally.quotes())
-                .put("bookmark_count", tally.bookmarks())
-                .put("impression_count", tally.impressions());
+                .put("bookmark_count", tally.bookmarks());
+        return town.tellsImpressions() ? metrics.put("impression_count", tally.impressions()) : metrics;
     }
 
     private static boolean maySeeNonPublic(Post post, Caller caller, Instant now) {

@@ -38,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
         this.keyring = new Keyring(town, keys, realClock, grants);
         var signIn = new SignIn(town, keys, keyring, grants, townClock);
         this.workers = Executors.newFixedThreadPool(THREADS, Sandbox::thread);
-        var control = new Control(town, faults, this::accounts);
+        var control = new Control(town, townClock, faults, this::accounts);
         server.createContext("/", new Front(town, townClock, keyring, faults, signIn, control, workers));
         server.setExecutor(workers);
     }

@@ -64,11 +64,11 @@ final class Writes {
         }
     }
 
-    private static Reply made(Post post) {
+    private Reply made(Post post) {
         var body = Fields.object();
         body.putObject("data")
                 .put("id", post.idText())
-                .put("text", post.text())
+                .put("text", Shown.of(town, post.text()).text())
                 .putArray("edit_history_tweet_ids")
                 .add(post.idText());
         return Reply.json(201, body);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.goodword.outbox.State;
+import org.goodword.platform.Wording;
 import org.goodword.roster.Leaver;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -192,13 +193,17 @@ final class Erasure {
 
     /** A first look, which finds too much; {@link Leaver#isNamedIn} decides. */
     private static String mayName(String column) {
-        return "(instr(lower(" + column + "), :handle) > 0 or instr(" + column + ", :name) > 0)";
+        return "(instr(lower(" + column + "), :handle) > 0 or instr(" + column + ", :name0) > 0 or instr(" + column
+                + ", :name1) > 0 or instr(" + column + ", :name2) > 0)";
     }
 
     private org.jdbi.v3.core.statement.Query query(String sql) {
+        var names = Wording.forms(leaver.name().orElse(leaver.handle().toString()));
         return db.createQuery(sql)
                 .bind("handle", leaver.handle().name())
-                .bind("name", leaver.name().orElse(leaver.handle().toString()));
+                .bind("name0", names.get(0))
+                .bind("name1", names.get(1))
+                .bind("name2", names.get(2));
     }
 
     private void update(String sql) {

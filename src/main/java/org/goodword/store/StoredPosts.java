@@ -37,7 +37,10 @@ public final class StoredPosts implements PostBooks {
             var batch = handle.prepareBatch("""
                     insert into post (id, author, author_id, subject, at, text, sensitive, introduction, in_books)
                     values (:id, :author, :authorId, :subject, :at, :text, :sensitive, :introduction, :inBooks)
-                    on conflict (id) do nothing
+                    on conflict (id) do update
+                       set subject = excluded.subject, introduction = 1, in_books = 1,
+                           text = coalesce(text, excluded.text)
+                     where excluded.introduction = 1 and introduction = 0
                     """);
             for (var post : posts) {
                 batch.bind("id", post.id().value())
@@ -119,6 +122,14 @@ public final class StoredPosts implements PostBooks {
                         """)
                 .bind("at", at.toEpochMilli())
                 .bind("why", why)
+                .bind("id", id.value())
+                .execute());
+    }
+
+    @Override
+    public void edited(PostId id, PostId newest) {
+        jdbi.useHandle(handle -> handle.createUpdate("update post set newest = :newest where id = :id")
+                .bind("newest", newest.value())
                 .bind("id", id.value())
                 .execute());
     }
@@ -216,7 +227,7 @@ public final class StoredPosts implements PostBooks {
                 .bind("since", madeSince.toEpochMilli())
                 .bind("at", at.toEpochMilli())
                 .map(StoredPosts::snapshot)
-                .collect(Collectors.toMap(Snapshot::post, snapshot -> snapshot, (old, newer) -> newer)));
+                .collect(Collectors.toMap(Snapshot::post, snapshot -> snapshot, (old, newer) -> newer.or(old))));
     }
 
     @Override
@@ -227,10 +238,11 @@ public final class StoredPosts implements PostBooks {
                         """)
                 .bind("age", age.toMillis())
                 .map(StoredPosts::snapshot)
-                .collect(Collectors.toMap(Snapshot::post, snapshot -> snapshot, (first, later) -> first)));
+                .collect(Collectors.toMap(Snapshot::post, snapshot -> snapshot, Snapshot::or)));
     }
 
     private static Seen seen(ResultSet row, StatementContext context) throws SQLException {
+        var newest = row.getString("newest");
         return new Seen(
                 new PostId(row.getString("id")),
                 new Handle(row.getString("author")),
@@ -241,7 +253,8 @@ public final class StoredPosts implements PostBooks {
                 row.getBoolean("sensitive"),
                 row.getBoolean("introduction"),
                 row.getBoolean("in_books"),
-                Rows.instant(row, "gone_at"));
+                Rows.instant(row, "gone_at"),
+                new PostId(newest == null ? row.getString("id") : newest));
     }
 
     private static Lot lot(ResultSet row, StatementContext context) throws SQLException {
@@ -259,11 +272,11 @@ public final class StoredPosts implements PostBooks {
                 new PostId(row.getString("post")),
                 Instant.ofEpochMilli(row.getLong("at")),
                 new Counts(
-                        row.getLong("shown"),
-                        row.getLong("likes"),
-                        row.getLong("replies"),
-                        row.getLong("reposts"),
-                        row.getLong("quotes"),
-                        row.getLong("bookmarks")));
+                        Rows.number(row, "shown"),
+                        Rows.number(row, "likes"),
+                        Rows.number(row, "replies"),
+                        Rows.number(row, "reposts"),
+                        Rows.number(row, "quotes"),
+                        Rows.number(row, "bookmarks")));
     }
 }

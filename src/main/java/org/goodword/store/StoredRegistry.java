@@ -44,7 +44,8 @@ public final class StoredRegistry implements Registry {
                         values (:handle, :id, :name, :followers, :at)
                         on conflict (handle) do update
                            set user_id = excluded.user_id, name = excluded.name,
-                               followers = excluded.followers, read_at = excluded.read_at
+                               followers = coalesce(excluded.followers, iif(user_id = excluded.user_id, followers, null)),
+                               read_at = excluded.read_at
                         """)
                 .bind("handle", profile.account().handle().name())
                 .bind("id", profile.account().id())
@@ -56,7 +57,8 @@ public final class StoredRegistry implements Registry {
 
     @Override
     public Map<Handle, Integer> followers() {
-        return jdbi.withHandle(db -> db.createQuery("select handle, followers from account order by handle")
+        return jdbi.withHandle(db -> db.createQuery(
+                        "select handle, followers from account where followers is not null order by handle")
                 .map((row, context) -> Map.entry(new Handle(row.getString("handle")), row.getInt("followers")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new)));
     }

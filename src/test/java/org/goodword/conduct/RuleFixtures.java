@@ -8,6 +8,7 @@ import static org.goodword.conduct.Scene.NOON;
 import static org.goodword.conduct.Scene.POST;
 import static org.goodword.conduct.Scene.TEXT;
 
+import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -359,6 +360,12 @@ final class RuleFixtures {
                 "disclosure",
                 "the circle's own words before an about line",
                 s -> s.ask("disclosure", s.introduction(CIRCLE, BEN, TEXT)));
+        allowed("disclosure", "a text that was booked before its letters were composed", s -> {
+            var what = s.introduction("Crème brûlée worth the walk.");
+            var apart = Normalizer.normalize(what.composed().orElseThrow(), Normalizer.Form.NFD);
+            return s.ask(
+                    "disclosure", Proposal.introduction(ANN, BEN, "Crème brûlée worth the walk.", apart, Mode.APPROVE));
+        });
         refused(
                 "disclosure",
                 "a text without them",
@@ -532,6 +539,34 @@ final class RuleFixtures {
             return s.ask("fresh", s.repost());
         });
         refused("fresh", "a post of four days ago", s -> s.ask("fresh", s.repost(s.post(DAY.multipliedBy(4)))));
+        allowed(
+                "fresh",
+                "a post that was edited before anybody was shown it",
+                s -> s.ask("fresh", s.repost(edited(s, "1", "1001"))));
+        refused(
+                "fresh",
+                "a post its author has edited since it was shown",
+                s -> s.ask("fresh", s.repost(edited(s, "1001", "1009"))));
+        refused("fresh", "a post that reads otherwise than it was shown", s -> {
+            s.edited.add(POST);
+            return s.ask("fresh", s.repost());
+        });
+        refused(
+                "fresh",
+                "a post of which only a part can be read",
+                s -> s.ask(
+                        "fresh",
+                        s.repost(new Post(
+                                POST,
+                                "2",
+                                s.at.minus(DAY),
+                                "Rye…",
+                                true,
+                                false,
+                                Optional.empty(),
+                                Counts.NONE,
+                                List.of(POST),
+                                false))));
         refused("fresh", "a reply", s -> s.ask("fresh", s.repost(post(s, false, false))));
         refused("fresh", "a sensitive post", s -> s.ask("fresh", s.repost(post(s, true, true))));
         refused("fresh", "a post that is gone when read again", s -> {
@@ -555,6 +590,21 @@ final class RuleFixtures {
             s.note(Kind.INTRODUCTION, CIRCLE, BEN, POST, Duration.ofHours(20), true);
             return s.ask("fresh", Proposal.repost(CIRCLE, BEN, CIRCLE, s.post(DAY), Mode.AUTOMATIC));
         });
+    }
+
+    private static Post edited(Scene s, String... versions) {
+        var chain = Arrays.stream(versions).map(PostId::new).toList();
+        return new Post(
+                new PostId("1001"),
+                "2",
+                s.at.minus(DAY),
+                "Rye",
+                true,
+                false,
+                Optional.empty(),
+                Counts.NONE,
+                chain,
+                true);
     }
 
     private static Post post(Scene s, boolean original, boolean sensitive) {

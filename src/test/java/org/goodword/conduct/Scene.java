@@ -107,6 +107,7 @@ final class Scene {
     final List<Facts.Said> said = new ArrayList<>();
     final Set<PostId> gone = new HashSet<>();
     final Set<PostId> marked = new HashSet<>();
+    final Set<PostId> edited = new HashSet<>();
     final Set<LocalDate> quietDays = new HashSet<>();
     final List<Instant> writes = new ArrayList<>();
     final Map<String, String> numbers = new HashMap<>();
@@ -182,6 +183,7 @@ final class Scene {
                 said,
                 gone,
                 marked,
+                edited,
                 quietDays,
                 LONDON,
                 everythingStopped,

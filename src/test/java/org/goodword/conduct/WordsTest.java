@@ -5,6 +5,7 @@ import static org.goodword.conduct.Scene.ANN;
 import static org.goodword.conduct.Scene.BEN;
 import static org.goodword.conduct.Scene.CIRCLE;
 
+import java.text.Normalizer;
 import org.goodword.platform.Call;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +73,13 @@ class WordsTest {
     void aTextThatIsNothingButLinksSaysNothing() {
         assertThat(Words.saysNothing(" https://ben.example.com - ")).isTrue();
         assertThat(Words.saysNothing("Oak: https://ben.example.com")).isFalse();
+    }
+
+    @Test
+    void whatGoesOutHasItsLettersComposed() {
+        var scene = new Scene();
+        var apart = Normalizer.normalize("Zoë’s crème brûlée.", Normalizer.Form.NFD);
+
+        assertThat(scene.words().compose(scene.roster(), ANN, BEN, apart)).endsWith(" Zoë’s crème brûlée.");
     }
 }

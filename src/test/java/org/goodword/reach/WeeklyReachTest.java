@@ -41,6 +41,25 @@ class WeeklyReachTest {
     }
 
     @Test
+    void timesShownThatThePlatformDoesNotTellAreUnknownThoughTheAnswersAreKnown() {
+        var untold = new Snapshot(
+                TWO,
+                Instant.EPOCH,
+                new Counts(
+                        OptionalLong.empty(),
+                        OptionalLong.of(3),
+                        OptionalLong.of(1),
+                        OptionalLong.of(0),
+                        OptionalLong.of(0),
+                        OptionalLong.empty()));
+
+        assertThat(WeeklyReach.of(List.of(TWO), Map.of(TWO, untold), Set.of()))
+                .isEqualTo(new WeeklyReach(OptionalLong.empty(), OptionalLong.of(4), 1, 0));
+        assertThat(WeeklyReach.of(List.of(ONE, TWO), Map.of(ONE, reading(ONE, 100), TWO, untold), Set.of()))
+                .isEqualTo(new WeeklyReach(OptionalLong.of(100), OptionalLong.of(9), 1, 0));
+    }
+
+    @Test
     void whatWasReadAndShownToNobodyIsNothing() {
         var reach = WeeklyReach.of(List.of(ONE, TWO), Map.of(ONE, reading(ONE, 0)), Set.of());
 

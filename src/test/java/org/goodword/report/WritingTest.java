@@ -282,7 +282,7 @@ class WritingTest {
         assertThat(letter(week(48, reach, "0.10", unknown)).notKnown())
                 .containsExactly(
                         "How often 2 posts were shown: deleted before the seventh day, and in no total.",
-                        "How often one post was shown: not read yet, and in no total.",
+                        "How often one post was shown: not known yet, and in no total.",
                         "Whether 1 turn went out: still being looked up.");
         assertThat(letter(week(48, reach(10, 1), "0.10", sent("benjoinery"))).notKnown())
                 .isEmpty();

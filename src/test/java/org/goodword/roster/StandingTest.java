@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,21 @@ class StandingTest {
         var baker = standing.roster().member(BAKER).orElseThrow();
         assertThat(baker.goodWords()).isEmpty();
         assertThat(baker.about()).containsExactly("Baked before Otley wakes.");
+    }
+
+    @Test
+    void aUsedTextIsKnownInWhicheverFormItsLettersWereWrittenDown() {
+        var apart = Normalizer.normalize("Crème brûlée.", Normalizer.Form.NFD);
+        town.members(TownFiles.BAKERY + """
+                    consent: {since: 2026-08-01, spoken-for: true, introductions: approve, reposts: suggest}
+                    about: ["Crème brûlée.", "%s and more.", "Nothing sliced."]
+                """.formatted(apart) + TownFiles.JOINERY);
+
+        var standing = standing(
+                new Said.Spent(LeaverMark.ofText(apart, KEY), TODAY),
+                new Said.Spent(LeaverMark.ofText("Crème brûlée. and more.", KEY), TODAY));
+
+        assertThat(standing.roster().member(BAKER).orElseThrow().about()).containsExactly("Nothing sliced.");
     }
 
     @Test

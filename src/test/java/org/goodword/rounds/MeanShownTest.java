@@ -55,6 +55,18 @@ class MeanShownTest {
         }
     }
 
+    @Test
+    void aReadingThatDoesNotTellTimesShownIsLeftOut() {
+        try (var village = new Village(home)) {
+            IntStream.rangeClosed(1, 10).forEach(post -> read(village, post, ANN, SETTLED, 550));
+            var untold = new PostId("11");
+            village.books.posts().found(List.of(post(untold, ANN, SUNDAY.minus(Duration.ofDays(40)))));
+            village.books.posts().read(List.of(new Snapshot(untold, SUNDAY, Counts.NONE)));
+
+            assertThat(new MeanShown(village.books.posts()).at(SUNDAY)).containsEntry(ANN, 550.0);
+        }
+    }
+
     private static void read(Village village, int number, Handle author, Duration age, long shown) {
         var id = new PostId(Integer.toString(number));
         var at = SUNDAY.minus(Duration.ofDays(40)).plusSeconds(number);

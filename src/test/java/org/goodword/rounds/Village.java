@@ -179,6 +179,11 @@ final class Village implements AutoCloseable {
         /** What stands on everybody's. */
         List<Post> timeline = List.of();
 
+        /** What a look finds besides what everyone posts. */
+        final Map<Handle, List<Post>> also = new HashMap<>();
+        /** What a reading shows in place of what was there. */
+        final Map<PostId, Post> changed = new HashMap<>();
+
         /** Why nothing can be read, if so. */
         Optional<String> shut = Optional.empty();
 
@@ -210,7 +215,9 @@ final class Village implements AutoCloseable {
             var made = List.of(
                     post(author, MONDAY.minus(Duration.ofHours(20))), post(author, MONDAY.minus(Duration.ofHours(3))));
             made.forEach(post -> posts.put(post.id(), post));
-            return new Outcome.Done<>(after.isPresent() ? List.of() : made);
+            var found = new ArrayList<>(after.isPresent() ? List.of() : made);
+            found.addAll(also.getOrDefault(author.handle(), List.of()));
+            return new Outcome.Done<>(found);
         }
 
         private Post post(Account author, Instant at) {
@@ -233,6 +240,7 @@ final class Village implements AutoCloseable {
                 return new Outcome.Refused<>(Outcome.Scope.SIGN_IN, shut.get());
             }
             var found = new HashMap<>(posts);
+            found.putAll(changed);
             found.keySet().retainAll(ids);
             found.keySet().removeAll(gone.keySet());
             var missing = new HashMap<>(gone);

@@ -223,7 +223,13 @@ final class Conversation implements AutoCloseable {
         var paid = done(x.publish(bakery, text + " One of ours, for a fee.", true));
         done(x.repost(joinery, said));
         done(x.timeline(joinery, far.now.minus(Duration.ofDays(1))));
-        done(x.read(List.of(said, paid, new PostId("123"))));
+        var linked = done(x.publish(bakery, text + " The menu: https://dovecoteofotley.cafe/menu", false));
+        var written = far.town.publish(BAKERY, text + " And the oven, a long story.".repeat(12), false, far.now);
+        var edited = far.town
+                .edit(written.id(), text + " Edited." + written.text(), far.now)
+                .orElseThrow();
+        done(x.read(List.of(
+                said, paid, linked, new PostId(written.idText()), new PostId(edited.idText()), new PostId("123"))));
         done(x.undoRepost(joinery, said));
         done(x.delete(bakery, said));
     }

@@ -27,10 +27,12 @@ final class OpenApi {
             "retweet_count", "repost_count",
             "tweet_count", "post_count",
             "referenced_tweets", "referenced_posts",
-            "edit_history_tweet_ids", "edit_history_post_ids");
+            "edit_history_tweet_ids", "edit_history_post_ids",
+            "note_tweet", "note_post");
 
     /** Fields that the file's posts have, but that its list of what can be asked for lacks. */
-    private static final Set<String> NOT_TO_BE_ASKED = Set.of("author_id", "referenced_posts", "in_reply_to_user_id");
+    private static final Set<String> NOT_TO_BE_ASKED =
+            Set.of("author_id", "referenced_posts", "in_reply_to_user_id", "edit_history_post_ids");
 
     private static final String PROBLEMS = "https://api.x.com/2/problems/";
     /** Problems that X gives and its file does not know. */

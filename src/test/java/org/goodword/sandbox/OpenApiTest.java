@@ -57,6 +57,7 @@ class OpenApiTest {
             "format int64: the validator does not apply it",
             "headers: the file describes none",
             "the name edit_history_tweet_ids: the file says edit_history_post_ids",
+            "the name note_tweet: the file says note_post",
             "the name referenced_tweets: the file says referenced_posts",
             "the name retweet_count: the file says repost_count",
             "the name tweet_count: the file says post_count",
@@ -69,8 +70,11 @@ class OpenApiTest {
     private static final Set<String> LEFT_OUT_OF_REQUESTS = Set.of(
             "format int32: the validator does not apply it",
             "post.fields=author_id: the file's posts have it, its list lacks it",
+            "post.fields=edit_history_post_ids: the file's posts have it, its list lacks it",
             "post.fields=in_reply_to_user_id: the file's posts have it, its list lacks it",
             "post.fields=referenced_posts: the file's posts have it, its list lacks it",
+            "the name edit_history_tweet_ids: the file says edit_history_post_ids",
+            "the name note_tweet: the file says note_post",
             "the name referenced_tweets: the file says referenced_posts",
             "the name tweet.fields: the file says post.fields");
 

@@ -13,6 +13,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.flywaydb.core.Flyway;
+import org.goodword.platform.Counts;
+import org.goodword.platform.PostId;
+import org.goodword.reach.Seen;
+import org.goodword.reach.Snapshot;
 import org.goodword.settings.Fault;
 import org.goodword.settings.Faulty;
 import org.goodword.settings.StoreTrouble;
@@ -111,7 +120,7 @@ class DatabaseTest {
                 insert into flyway_schema_history
                 select installed_rank + 90, '99', 'the future', type, script, checksum, installed_by, installed_on,
                        execution_time, success
-                  from flyway_schema_history where version = '1'
+                  from flyway_schema_history order by installed_rank desc limit 1
                 """);
 
         assertThatThrownBy(() -> Database.existing(url()))
@@ -209,6 +218,39 @@ class DatabaseTest {
                     .hasMessageContaining("\"sandbox\"")
                     .hasMessageContaining("https://api.example");
             assertThatCode(() -> World.stamp(database, "sandbox", url())).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void whatWasKeptBeforeCountsCouldBeUnknownIsKept() throws SQLException {
+        Flyway.configure()
+                .dataSource(url(), "", "")
+                .locations("classpath:org/goodword/store/migration")
+                .target("1")
+                .load()
+                .migrate();
+        onFile("insert into account values ('annbakes', '1', 'Ann', 120, 0)");
+        onFile("insert into post (id, author, author_id, subject, at, text, sensitive, introduction, in_books)"
+                + " values ('9001', 'annbakes', '1', 'annbakes', 0, 'Rye.', 0, 0, 1)");
+        onFile("insert into snapshot values ('9001', 1, 0, 3, 1, 0, 0, 0), ('9001', 2, 0, 0, 0, 0, 0, 0)");
+
+        try (var database = Database.migrated(url(), Database.Durability.FULL)) {
+            var posts = new StoredPosts(database);
+            var id = new PostId("9001");
+            assertThat(new StoredRegistry(database, ZoneOffset.UTC).followers()).isEqualTo(Map.of(Shelves.ANN, 120));
+            assertThat(posts.post(id)).map(Seen::newest).contains(id);
+            var first = posts.latest(Instant.EPOCH, Instant.ofEpochMilli(1));
+            assertThat(first.values())
+                    .extracting(Snapshot::counts)
+                    .containsExactly(new Counts(
+                            OptionalLong.empty(),
+                            OptionalLong.of(3),
+                            OptionalLong.of(1),
+                            OptionalLong.of(0),
+                            OptionalLong.of(0),
+                            OptionalLong.of(0)));
+            var second = posts.latest(Instant.EPOCH, Instant.ofEpochMilli(2));
+            assertThat(second.values()).extracting(Snapshot::counts).containsExactly(new Counts(0, 0, 0, 0, 0, 0));
         }
     }
 }

@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.goodword.platform.Counts;
 import org.goodword.platform.PostId;
 import org.goodword.reach.Lot;
 import org.goodword.reach.Seen;
+import org.goodword.reach.Snapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,5 +198,55 @@ class StoredPostsTest {
         posts.read(List.of(Shelves.reading("9001", LATER, 999)));
 
         assertThat(posts.latest(NOON, LATER).get(new PostId("9001"))).isEqualTo(Shelves.reading("9001", LATER, 100));
+    }
+
+    @Test
+    void aCountThatWasNotToldIsNotKnownAndTakenFromTheReadingThatTellsIt() {
+        var untold = new Counts(
+                OptionalLong.empty(),
+                OptionalLong.of(3),
+                OptionalLong.of(1),
+                OptionalLong.of(0),
+                OptionalLong.of(0),
+                OptionalLong.empty());
+        posts.found(List.of(Shelves.post("9001"), Shelves.post("9002")));
+        posts.read(List.of(
+                Shelves.reading("9001", NOON.plusSeconds(10), 100),
+                new Snapshot(new PostId("9001"), NOON.plusSeconds(20), untold),
+                new Snapshot(new PostId("9002"), NOON.plusSeconds(20), untold)));
+
+        var latest = posts.latest(NOON, LATER);
+
+        assertThat(latest.get(new PostId("9002"))).extracting(Snapshot::counts).isEqualTo(untold);
+        assertThat(latest.get(new PostId("9001"))).satisfies(read -> {
+            assertThat(read.counts().shown()).hasValue(100);
+            assertThat(read.counts().replies()).hasValue(1);
+        });
+    }
+
+    @Test
+    void theLastPostThatEditingMadeIsKept() {
+        posts.found(List.of(Shelves.post("9001"), Shelves.post("9002")));
+
+        posts.edited(new PostId("9001"), new PostId("9009"));
+
+        assertThat(posts.post(new PostId("9001"))).map(Seen::newest).contains(new PostId("9009"));
+        assertThat(posts.post(new PostId("9001"))).map(Seen::isSuperseded).contains(true);
+        assertThat(posts.post(new PostId("9002"))).map(Seen::isSuperseded).contains(false);
+    }
+
+    @Test
+    void anIntroductionThatWasTakenForAPostOfHerOwnIsPutRight() {
+        posts.found(List.of(Shelves.post("9001", ANN, NOON), Shelves.post("9002", BEN, NOON)));
+
+        posts.found(List.of(Shelves.introduction("9001", ANN, BEN), Shelves.post("9002", ANN, NOON)));
+
+        assertThat(posts.post(new PostId("9001"))).hasValueSatisfying(post -> {
+            assertThat(post.subject()).isEqualTo(BEN);
+            assertThat(post.introduction()).isTrue();
+            assertThat(post.inBooks()).isTrue();
+        });
+        assertThat(posts.post(new PostId("9002"))).map(Seen::subject).contains(BEN);
+        assertThat(posts.made(NOON)).isEqualTo(Map.of(BEN, 1));
     }
 }

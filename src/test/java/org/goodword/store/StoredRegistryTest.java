@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.goodword.platform.Account;
 import org.goodword.platform.Profile;
 import org.goodword.roster.Consent;
@@ -50,6 +51,20 @@ class StoredRegistryTest {
 
         assertThat(registry.account(ANN)).contains(new Account(ANN, "3"));
         assertThat(registry.followers()).isEqualTo(Map.of(ANN, 120, BEN, 50));
+    }
+
+    @Test
+    void followersThatAreNotToldAreNotNothing() {
+        var untold = new Profile(new Account(BEN, "2"), "Ben", OptionalInt.empty());
+        registry.met(List.of(profile("1", 100), untold), NOON);
+
+        registry.met(List.of(new Profile(new Account(ANN, "1"), "Ann", OptionalInt.empty())), LATER);
+
+        assertThat(registry.followers()).isEqualTo(Map.of(ANN, 100));
+
+        registry.met(List.of(new Profile(new Account(ANN, "9"), "Ann", OptionalInt.empty())), LATER);
+
+        assertThat(registry.followers()).isEmpty();
     }
 
     private static Profile profile(String id, int followers) {

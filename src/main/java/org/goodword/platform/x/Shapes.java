@@ -2,11 +2,16 @@ package org.goodword.platform.x;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.goodword.platform.Account;
 import org.goodword.platform.Batch;
@@ -16,6 +21,8 @@ import org.goodword.platform.Post;
 import org.goodword.platform.PostId;
 import org.goodword.platform.Profile;
 import org.goodword.platform.Profiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,8 +31,11 @@ import tools.jackson.databind.JsonNode;
  * read.
  */
 final class Shapes {
+    private static final Logger log = LoggerFactory.getLogger(Shapes.class);
+
     static final String POST_FIELDS =
-            "created_at,author_id,public_metrics,referenced_tweets,in_reply_to_user_id,possibly_sensitive";
+            "created_at,author_id,public_metrics,referenced_tweets,in_reply_to_user_id,possibly_sensitive,"
+                    + "entities,note_tweet,edit_history_tweet_ids";
     static final String USER_FIELDS = "public_metrics";
 
     /** An answer that is not what X promises. */
@@ -46,8 +56,13 @@ final class Shapes {
 
     static Profile profile(JsonNode user) {
         var account = new Account(handle(needed(user, "username")), needed(user, "id"));
-        var followers = user.path("public_metrics").path("followers_count").asInt(0);
-        return new Profile(account, Json.text(user, "name"), followers);
+        var followers = count(user.path("public_metrics"), "followers_count");
+        return new Profile(
+                account,
+                Json.text(user, "name"),
+                followers.isPresent()
+                        ? OptionalInt.of((int) Math.min(Integer.MAX_VALUE, followers.getAsLong()))
+                        : OptionalInt.empty());
     }
 
     private static Handle handle(String username) {
@@ -60,7 +75,7 @@ final class Shapes {
 
     /** @param asked the names as they were asked for; what is said of others is not believed */
     static Profiles profiles(JsonNode answer, List<Handle> asked) {
-        var found = stream(answer.path("data")).map(Shapes::profile).toList();
+        var found = each(answer, Shapes::profile);
         var missing = new HashMap<Handle, String>();
         for (var error : answer.path("errors")) {
             var name = first(error, "value", "resource_id").toLowerCase(Locale.ROOT);
@@ -88,23 +103,39 @@ final class Shapes {
 
     /** @param author whose timeline it is; OpenAPI's list of fields has no {@code author_id}, so it may be left out */
     static List<Post> posts(JsonNode answer, String author) {
-        return stream(answer.path("data")).map(post -> post(post, author)).toList();
+        return each(answer, post -> post(post, author));
     }
 
     static Post post(JsonNode post, String author) {
         var references = references(post);
+        var own = needed(post, "id");
+        var text = WholeText.of(post);
         return new Post(
-                new PostId(needed(post, "id")),
+                new PostId(own),
                 Optional.of(Json.text(post, "author_id"))
                         .filter(id -> !id.isEmpty())
                         .orElse(author),
                 instant(needed(post, "created_at")),
-                plain(Json.text(post, "text")),
+                text.text(),
                 references.isEmpty() && Json.text(post, "in_reply_to_user_id").isEmpty(),
                 post.path("possibly_sensitive").asBoolean(false),
                 Optional.ofNullable(references.getOrDefault("retweeted", references.get("reposted")))
                         .map(PostId::new),
-                counts(post.path("public_metrics")));
+                counts(post.path("public_metrics")),
+                chain(post, own),
+                text.whole());
+    }
+
+    /** An edit makes a new post; each of them then names all, the oldest first. */
+    private static List<PostId> chain(JsonNode post, String own) {
+        var chain = Stream.of("edit_history_tweet_ids", "edit_history_post_ids")
+                .flatMap(name -> post.path(name).values().stream())
+                .map(id -> id.asString(""))
+                .filter(id -> !id.isBlank())
+                .map(PostId::new)
+                .distinct()
+                .toList();
+        return chain.isEmpty() ? List.of(new PostId(own)) : chain;
     }
 
     private static Map<String, String> references(JsonNode post) {
@@ -122,29 +153,46 @@ final class Shapes {
                 count(metrics, "impression_count"),
                 count(metrics, "like_count"),
                 count(metrics, "reply_count"),
-                Math.max(count(metrics, "retweet_count"), count(metrics, "repost_count")),
+                either(count(metrics, "retweet_count"), count(metrics, "repost_count")),
                 count(metrics, "quote_count"),
                 count(metrics, "bookmark_count"));
     }
 
-    private static long count(JsonNode metrics, String name) {
-        return metrics.path(name).asLong(0);
+    /** What is not there is not known, and never nothing. */
+    private static OptionalLong count(JsonNode metrics, String name) {
+        var count = metrics.path(name);
+        return count.isIntegralNumber() ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
     }
 
-    /** X sends these three, and only these, as HTML entities: a text would not be known again by comparing. */
-    private static String plain(String text) {
-        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    private static OptionalLong either(OptionalLong one, OptionalLong other) {
+        return one.isPresent() && other.isPresent()
+                ? OptionalLong.of(Math.max(one.getAsLong(), other.getAsLong()))
+                : one.isPresent() ? one : other;
     }
 
     static Batch batch(JsonNode answer) {
         var found = new HashMap<PostId, Post>();
-        stream(answer.path("data")).map(post -> post(post, "")).forEach(post -> found.put(post.id(), post));
+        each(answer, post -> post(post, "")).forEach(post -> found.put(post.id(), post));
         var gone = new HashMap<PostId, String>();
         for (var error : answer.path("errors")) {
-            why(error).ifPresent(reason -> gone.put(new PostId(needed(error, "resource_id")), reason));
+            why(error)
+                    .ifPresent(reason -> named(error)
+                            .ifPresentOrElse(
+                                    id -> gone.put(id, reason),
+                                    () -> log.warn("X says of a post it does not name: reason=\"{}\"", reason)));
         }
         gone.keySet().removeAll(found.keySet());
+        // asked for by a number that an edit made old, it may come by its new one
+        List.copyOf(found.values())
+                .forEach(post -> post.versions().forEach(version -> found.putIfAbsent(version, post.as(version))));
         return new Batch(found, gone);
+    }
+
+    /** The contract asks for neither of the two. */
+    private static Optional<PostId> named(JsonNode error) {
+        return Optional.of(first(error, "resource_id", "value"))
+                .filter(id -> !id.isEmpty())
+                .map(PostId::new);
     }
 
     /** Only what is said of a post: an error about one of its fields does not make it gone. */
@@ -185,7 +233,35 @@ final class Shapes {
         return text;
     }
 
-    private static Stream<JsonNode> stream(JsonNode list) {
-        return list.isArray() ? list.values().stream() : Stream.empty();
+    /**
+     * What stands in {@code data}. One that cannot be read voids itself alone, and of that one nothing is known; where none
+     * can, the answer cannot.
+     */
+    private static <T> List<T> each(JsonNode answer, Function<JsonNode, T> reader) {
+        var list = answer.path("data");
+        var empty = list.isMissingNode() && (answer.has("errors") || answer.has("meta"));
+        if (!list.isArray() && !empty) {
+            throw new Unreadable("no list of data");
+        }
+        var read = new ArrayList<T>();
+        var odd = new LinkedHashMap<String, Unreadable>();
+        for (var one : list) {
+            try {
+                read.add(reader.apply(one));
+            } catch (Unreadable e) {
+                odd.put(id(one), e);
+            }
+        }
+        if (read.isEmpty() && !odd.isEmpty()) {
+            throw odd.values().iterator().next();
+        }
+        odd.forEach((id, why) ->
+                log.warn("one of X's answers cannot be read and is left out id={} why=\"{}\"", id, why.what()));
+        return read;
+    }
+
+    private static String id(JsonNode one) {
+        var id = Json.text(one, "id");
+        return id.matches("[0-9A-Za-z_]{1,40}") ? id : "unknown";
     }
 }

@@ -30,6 +30,7 @@ public interface Registry {
     /** Writes down what the platform told of these accounts. */
     void met(List<Profile> profiles, Instant at);
 
+    /** How many follow each account, as the platform last told; whoever it never told of is left out. */
     Map<Handle, Integer> followers();
 
     /** What members said on a page or in the terminal, and what became of their sign-ins, in the order it was said. */

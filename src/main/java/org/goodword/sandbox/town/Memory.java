@@ -58,6 +58,12 @@ final class Memory {
         write(acted("delete", post.author(), post.id(), post.text(), at));
     }
 
+    void edited(Post post, Post old) {
+        write(acted("edit", post.author(), post.id(), post.text(), post.at())
+                .put("of", old.idText())
+                .put("paid", post.paid()));
+    }
+
     void billed(long milliDollars) {
         write(Journal.line("billed").put("milli", milliDollars));
     }
@@ -97,13 +103,8 @@ final class Memory {
     private static void replay(JsonNode line, Town town) {
         switch (line.path("what").asString()) {
             case "founded" -> {}
-            case "post" ->
-                town.enter(Post.original(
-                        id(line, "id"),
-                        text(line, "by"),
-                        at(line),
-                        text(line, "text"),
-                        line.path("paid").asBoolean()));
+            case "post" -> town.enter(original(line));
+            case "edit" -> town.post(id(line, "of"), at(line)).ifPresent(old -> town.replace(old, original(line)));
             case "repost" -> town.enter(repost(line), text(line, "text"));
             case "undo" -> town.takeBack(text(line, "by"), id(line, "id"), text(line, "text"), at(line));
             case "delete" -> town.post(id(line, "id"), at(line)).ifPresent(post -> town.remove(post, at(line)));
@@ -116,6 +117,15 @@ final class Memory {
                         line.path("revoked").asInt());
             default -> throw new IllegalStateException("The town's journal holds a line it never wrote: " + line);
         }
+    }
+
+    private static Post original(JsonNode line) {
+        return Post.original(
+                id(line, "id"),
+                text(line, "by"),
+                at(line),
+                text(line, "text"),
+                line.path("paid").asBoolean());
     }
 
     private static Post repost(JsonNode line) {

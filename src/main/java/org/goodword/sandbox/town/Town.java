@@ -32,10 +32,12 @@ public final class Town {
     private final List<Home> byNumber = new ArrayList<>();
     private final Map<Long, Post> posts = new HashMap<>();
     private final Map<Long, List<Carry>> carries = new HashMap<>();
+    private final Map<Long, List<Post>> edits = new HashMap<>();
     private final Ids ids = new Ids();
     private final Books books = new Books();
     private final Till till = new Till();
     private final Memory memory;
+    private boolean tellsImpressions = true;
 
     private Town(long seed, Instant founded, List<Resident> residents, Lift lift, Memory memory) {
         this.seed = seed;
@@ -148,7 +150,7 @@ public final class Town {
         var home = home(handle);
         write(home, now);
         return home.timeline.descendingMap().values().stream()
-                .filter(post -> isShown(post, now))
+                .filter(post -> isShown(post, now) && isNewest(post, now))
                 .toList();
     }
 
@@ -159,7 +161,7 @@ public final class Town {
         return above >= below
                 ? List.of()
                 : home.timeline.subMap(above, false, below, false).descendingMap().values().stream()
-                        .filter(post -> isShown(post, now))
+                        .filter(post -> isShown(post, now) && isNewest(post, now))
                         .limit(most)
                         .toList();
     }
@@ -337,6 +339,50 @@ public final class Town {
 
     private List<Carry> carriesOf(long source) {
         return carries.getOrDefault(source, List.of());
+    }
+
+    /** Its author edits a post that is there: a new one stands in its place, and the old one stays to be read. */
+    public synchronized Optional<Post> edit(long id, String text, Instant now) {
+        return post(id, now).filter(post -> post.kind() == Post.Kind.ORIGINAL).map(old -> {
+            var post = Post.original(ids.arriving(now), old.author(), now, text, old.paid());
+            memory.edited(post, old);
+            replace(old, post);
+            return post;
+        });
+    }
+
+    void replace(Post old, Post post) {
+        ids.taken(post.id());
+        keep(home(post.author()), post);
+        var chain = edits.computeIfAbsent(old.id(), unused -> new ArrayList<>(List.of(old)));
+        chain.add(post);
+        edits.put(post.id(), chain);
+    }
+
+    /** The ids that editing gave a post by {@code now}, the oldest first; its own alone where it was never edited. */
+    public synchronized List<Long> versions(long id, Instant now) {
+        var chain = edits.getOrDefault(id, List.of()).stream()
+                .filter(post -> !post.at().isAfter(now))
+                .map(Post::id)
+                .toList();
+        return chain.isEmpty() ? List.of(id) : chain;
+    }
+
+    private boolean isNewest(Post post, Instant now) {
+        if (!edits.containsKey(post.id())) {
+            return true;
+        }
+        var chain = versions(post.id(), now);
+        return chain.get(chain.size() - 1) == post.id();
+    }
+
+    /** Whether counts tell how often a post was shown; of older ones X does not. */
+    public synchronized void tellImpressions(boolean told) {
+        tellsImpressions = told;
+    }
+
+    public synchronized boolean tellsImpressions() {
+        return tellsImpressions;
     }
 
     // --- what it costs

@@ -1,9 +1,11 @@
 package org.goodword.sandbox.wire;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -68,7 +70,15 @@ public final class Length {
     }
 
     public static boolean hasLink(String text) {
-        return LINK.matcher(text).results().anyMatch(link -> isDomain(link.group(3)));
+        return !links(text).isEmpty();
+    }
+
+    /** Where X would make a link, in the order of the text. */
+    public static List<MatchResult> links(String text) {
+        return LINK.matcher(text)
+                .results()
+                .filter(link -> isDomain(link.group(3)))
+                .toList();
     }
 
     public static boolean hasMention(String text) {
