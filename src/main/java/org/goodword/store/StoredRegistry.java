@@ -55,8 +55,25 @@ public final class StoredRegistry implements Registry {
     }
 
     @Override
+    public void signedIn(Account account, Instant at) {
+        // what was told of another account of that name is not told of this one
+        jdbi.useHandle(db -> db.createUpdate("""
+                        insert into account (handle, user_id, read_at) values (:handle, :id, :at)
+                        on conflict (handle) do update
+                           set name = case when user_id = excluded.user_id then name end,
+                               followers = case when user_id = excluded.user_id then followers end,
+                               user_id = excluded.user_id, read_at = excluded.read_at
+                        """)
+                .bind("handle", account.handle().name())
+                .bind("id", account.id())
+                .bind("at", at.toEpochMilli())
+                .execute());
+    }
+
+    @Override
     public Map<Handle, Integer> followers() {
-        return jdbi.withHandle(db -> db.createQuery("select handle, followers from account order by handle")
+        return jdbi.withHandle(db -> db.createQuery(
+                        "select handle, followers from account where followers is not null order by handle")
                 .map((row, context) -> Map.entry(new Handle(row.getString("handle")), row.getInt("followers")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new)));
     }

@@ -13,6 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import org.flywaydb.core.Flyway;
+import org.goodword.platform.Account;
 import org.goodword.settings.Fault;
 import org.goodword.settings.Faulty;
 import org.goodword.store.Database.Durability;
@@ -104,11 +107,28 @@ class DatabaseTest {
     }
 
     @Test
+    void accountsThatWereMetBeforeAreKnownAfterAMigration() throws SQLException {
+        Flyway.configure()
+                .dataSource(url(), "", "")
+                .locations("classpath:org/goodword/store/migration")
+                .target("1")
+                .load()
+                .migrate();
+        onFile("insert into account values ('annbakes', '1', 'Ann', 120, 0)");
+
+        try (var database = Shelves.in(folder)) {
+            var registry = new StoredRegistry(database, ZoneOffset.UTC);
+            assertThat(registry.account(Shelves.ANN)).contains(new Account(Shelves.ANN, "1"));
+            assertThat(registry.followers()).containsEntry(Shelves.ANN, 120);
+        }
+    }
+
+    @Test
     void newerTablesAreLeftToTheNewerProgram() throws SQLException {
         Shelves.in(folder).close();
         onFile("""
                 insert into flyway_schema_history
-                select installed_rank + 1, '99', 'the future', type, script, checksum, installed_by, installed_on,
+                select installed_rank + 100, '99', 'the future', type, script, checksum, installed_by, installed_on,
                        execution_time, success
                   from flyway_schema_history where version = '1'
                 """);

@@ -24,6 +24,10 @@ public interface Registry {
     /** Writes down what the platform told of these accounts. */
     void met(List<Profile> profiles, Instant at);
 
+    /** Writes down who the account is, as its owner's sign-in told. How many follow it stays as it was, known or not. */
+    void signedIn(Account account, Instant at);
+
+    /** How many follow each account, as far as that was told. */
     Map<Handle, Integer> followers();
 
     /** What members said on a page or in the terminal, and what became of their sign-ins, in the order it was said. */
