@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
+import org.goodword.platform.Account;
 import org.goodword.platform.Call;
+import org.goodword.platform.Counts;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Ledger;
+import org.goodword.platform.Post;
+import org.goodword.platform.PostId;
 import org.goodword.roster.Mode;
 import org.goodword.rotation.Proposal;
 import org.goodword.rotation.Turn;
@@ -23,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the first look after a kill makes of a request that was out. */
+/** What is made of a request that was out, after a kill or while the program lives. */
 class DispatchRoundTest {
     private static final Handle BLUEBIRD = Handle.of("@bluebirdbakes");
     private static final Instant LEFT = Village.MONDAY.plus(Duration.ofHours(4));
@@ -81,5 +85,35 @@ class DispatchRoundTest {
         assertThat(round().afterAStart(STARTED)).isEqualTo(1);
 
         assertThat(spent()).isEqualTo(Usd.parse("0.015"));
+    }
+
+    @Test
+    void whatWasLeftBeingSentWhileTheDaemonLivesIsSettledWithoutARestart() {
+        var turn = cutOff();
+        var round = round();
+
+        round.run(STARTED);
+        var left = village.books.turns().find(turn.id()).orElseThrow();
+        assertThat(left.state()).isEqualTo(State.UNKNOWN);
+        assertThat(left.requested()).contains(STARTED);
+        assertThat(spent()).isEqualTo(Usd.parse("0.015"));
+
+        village.platform.timeline = List.of(new Post(
+                new PostId("4711"),
+                "u-bluebirdbakes",
+                LEFT,
+                "Plain Sums: Ask them.",
+                true,
+                false,
+                Optional.empty(),
+                Counts.NONE));
+        village.books.registry().signedIn(new Account(BLUEBIRD, "u-bluebirdbakes"), LEFT);
+        round.run(STARTED.plusSeconds(599));
+        assertThat(village.books.turns().find(turn.id()).orElseThrow().state()).isEqualTo(State.UNKNOWN);
+        round.run(STARTED.plusSeconds(600));
+
+        assertThat(village.books.turns().find(turn.id()).orElseThrow().state()).isEqualTo(State.SENT);
+        assertThat(spent()).isEqualTo(Usd.parse("0.015"));
+        assertThat(village.platform.calls).noneMatch(call -> call.startsWith("publish"));
     }
 }
