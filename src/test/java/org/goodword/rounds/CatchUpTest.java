@@ -71,7 +71,11 @@ class CatchUpTest {
 
     /** As the daemon does it each minute; what one part throws ends that part alone. */
     private void liveFrom(Instant from, Duration howLong) {
-        for (now = from; now.isBefore(from.plus(howLong)); now = now.plus(MINUTE)) {
+        liveFrom(from, howLong, MINUTE);
+    }
+
+    private void liveFrom(Instant from, Duration howLong, Duration step) {
+        for (now = from; now.isBefore(from.plus(howLong)); now = now.plus(step)) {
             for (var part : catchUp.parts(now)) {
                 try {
                     part.goOn(now);
@@ -137,7 +141,7 @@ class CatchUpTest {
         liveFrom(MONDAY, MINUTE);
         assertThat(platform.looked).hasSize(24);
         assertThat(isDealt(0)).isFalse();
-        liveFrom(MONDAY.plus(MINUTE), Duration.ofHours(2));
+        liveFrom(MONDAY.plus(MINUTE), MINUTE.multipliedBy(20));
 
         assertThat(platform.looked).hasSize(24 + 4);
         assertThat(isDealt(0)).isTrue();
@@ -166,7 +170,7 @@ class CatchUpTest {
         platform.lookFails.put(
                 BLUEBIRD, new Outcome.Refused<>(Outcome.Scope.THIS, "X does not show these posts to us"));
 
-        liveFrom(MONDAY, Duration.ofHours(1));
+        liveFrom(MONDAY, MINUTE.multipliedBy(10));
 
         assertThat(platform.looked).hasSize(24);
         assertThat(isDealt(0)).isTrue();
@@ -188,7 +192,7 @@ class CatchUpTest {
         liveThroughSunday();
         platform.breaks.add(BLUEBIRD);
 
-        liveFrom(MONDAY, Duration.ofHours(1));
+        liveFrom(MONDAY, MINUTE.multipliedBy(10));
 
         assertThat(platform.looked).hasSize(24 + 4);
         assertThat(bugs).hasSize(5).allMatch(e -> String.valueOf(e.getMessage()).contains("@bluebirdbakes"));
@@ -202,7 +206,7 @@ class CatchUpTest {
         platform.everything = Optional.of(Troubled.later(MONDAY.plus(Duration.ofHours(1))));
         var half = Instant.parse("2026-08-31T10:30:00Z");
 
-        liveFrom(MONDAY, Duration.between(MONDAY, half));
+        liveFrom(MONDAY, Duration.between(MONDAY, half), MINUTE.multipliedBy(15));
         assertThat(isDealt(0)).isFalse();
         liveFrom(half, MINUTE);
 
@@ -284,7 +288,7 @@ class CatchUpTest {
         platform.batchesBefore = 0;
         platform.everything = Optional.of(Troubled.lost());
 
-        liveFrom(TUESDAY_AT_FIVE, Duration.ofHours(18));
+        liveFrom(TUESDAY_AT_FIVE, Duration.ofHours(18), MINUTE.multipliedBy(5));
 
         assertThat(platform.read).describedAs("each in vain is later than the last").hasSizeBetween(10, 25);
         assertThat(village.books.journal().isDone(SampleRound.NAME, "2026-09-01"))
@@ -371,7 +375,7 @@ class CatchUpTest {
         assertThat(catchUp.next(MONDAY, what -> true)).isEmpty();
 
         var calls = platform.looked.size();
-        liveFrom(MONDAY, Duration.ofHours(8));
+        liveFrom(MONDAY, Duration.ofHours(8), MINUTE.multipliedBy(15));
 
         assertThat(platform.looked).hasSize(calls);
         assertThat(platform.profileCalls).isEqualTo(1);
