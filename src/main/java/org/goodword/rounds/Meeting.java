@@ -93,14 +93,12 @@ final class Meeting {
 
     private List<Handle> wanted(WeekOf of, Instant now) {
         var done = books.journal().isDone(NAME, of.name());
+        var settled = done ? missing : asked;
+        var known = done ? books.registry().known() : Set.<Handle>of();
+        // once everybody was asked after: who is in the roster since, or was passed over in the answer
         return everybody(now).stream()
-                .filter(handle -> done ? isStillMissed(of, handle) : !asked.contains(new Asked(of.name(), handle)))
+                .filter(handle -> !known.contains(handle) && !settled.contains(new Asked(of.name(), handle)))
                 .toList();
-    }
-
-    /** In the roster since the week was dealt, or passed over in the answer. */
-    private boolean isStillMissed(WeekOf of, Handle handle) {
-        return !missing.contains(new Asked(of.name(), handle)) && books.registry().account(handle).isEmpty();
     }
 
     private List<Handle> everybody(Instant now) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.goodword.platform.Account;
@@ -35,6 +36,14 @@ public final class StoredRegistry implements Registry {
                 .mapTo(String.class)
                 .findOne()
                 .map(id -> new Account(handle, id)));
+    }
+
+    @Override
+    public Set<Handle> known() {
+        return jdbi.withHandle(db -> db.createQuery("select handle from account")
+                .mapTo(String.class)
+                .map(Handle::new)
+                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.goodword.platform.Account;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Profile;
@@ -14,6 +15,9 @@ public interface Registry {
 
     /** The account behind a handle, once the platform told us. */
     Optional<Account> account(Handle handle);
+
+    /** Everybody of whom the platform told us who it is. */
+    Set<Handle> known();
 
     /** Writes down that the account may not act until its owner has signed in again. */
     void stop(Handle handle, Instant at, String reason);
