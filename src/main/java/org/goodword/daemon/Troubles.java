@@ -36,7 +36,8 @@ final class Troubles {
 
     private synchronized void tell(String round, Instant now, RuntimeException e) {
         var what = what(e);
-        var known = Optional.ofNullable(lasting.get(round)).filter(one -> one.what().equals(what));
+        var known =
+                Optional.ofNullable(lasting.get(round)).filter(one -> one.what().equals(what));
         if (known.isEmpty()) {
             log.error("a round failed round={} reason=\"{}\"", round, e.getMessage(), e);
             lasting.put(round, new Trouble(what, now, 0));

@@ -95,7 +95,9 @@ final class Season {
         var season = now.isBefore(end)
                 ? Stream.of(nextWeek, nextReading, nextLetter, firstMorning(), end)
                 : Stream.of(nextReading);
-        return Stream.concat(season, Stream.of(people.next(), dispatch, unfinished(now)).flatMap(Optional::stream))
+        return Stream.concat(
+                        season,
+                        Stream.of(people.next(), dispatch, unfinished(now)).flatMap(Optional::stream))
                 .filter(at -> at.isAfter(now))
                 .min(Instant::compareTo)
                 .orElseThrow();
@@ -142,9 +144,7 @@ final class Season {
         if (now.isBefore(end)) {
             dealAndWrite(now);
         }
-        catchUp.parts(now).stream()
-                .filter(part -> mayGoOn(part.what(), now))
-                .forEach(part -> part.goOn(now));
+        catchUp.parts(now).stream().filter(part -> mayGoOn(part.what(), now)).forEach(part -> part.goOn(now));
         house.rounds().dispatch().run(now);
         house.rounds().leaving().run(now);
     }

@@ -81,16 +81,14 @@ public final class CatchUp {
     private Part morning(ZoneId zone) {
         var morning = rounds.morning();
         return new Part(
-                What.MORNING,
-                "morning " + zone,
-                now -> morning.isUnfinished(zone, now),
-                now -> morning.run(zone, now));
+                What.MORNING, "morning " + zone, now -> morning.isUnfinished(zone, now), now -> morning.run(zone, now));
     }
 
     private boolean isReadingUnfinished(Instant now) {
         var zone = circle.settings().circle().zone();
         var midnight = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
-        return !calendar.nextReading(midnight.minusMillis(1)).isAfter(now) && rounds.sample().isUnfinished(now);
+        return !calendar.nextReading(midnight.minusMillis(1)).isAfter(now)
+                && rounds.sample().isUnfinished(now);
     }
 
     /** When any of these goes on, for a clock that jumps: empty while all are finished. */

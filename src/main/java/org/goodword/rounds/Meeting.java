@@ -88,7 +88,8 @@ final class Meeting {
 
     /** Nobody has told us who that is, and nobody was asked in vain either. */
     boolean isStillToBeMet(WeekOf of, Handle handle) {
-        return !asked.contains(new Asked(of.name(), handle)) && books.registry().account(handle).isEmpty();
+        return !asked.contains(new Asked(of.name(), handle))
+                && books.registry().account(handle).isEmpty();
     }
 
     private List<Handle> wanted(WeekOf of, Instant now) {
@@ -118,8 +119,8 @@ final class Meeting {
                         lost -> Optional.empty())
                 .ifPresent(answer -> met(of, some, answer, now));
         var trouble = Trouble.of(outcome, now);
-        trouble.ifPresent(one ->
-                log.warn("accounts could not be read accounts={} reason=\"{}\"", some.size(), one.reason()));
+        trouble.ifPresent(
+                one -> log.warn("accounts could not be read accounts={} reason=\"{}\"", some.size(), one.reason()));
         return trouble;
     }
 

@@ -135,12 +135,10 @@ public final class MorningRound {
         if (last.isPresent() && !last.get().plus(A_LOOK_LASTS).isBefore(now)) {
             return true;
         }
-        var subjects =
-                week.subjects(roster, now).stream().map(Member::handle).toList();
+        var subjects = week.subjects(roster, now).stream().map(Member::handle).toList();
         var since = Morning.of(date, zone, circle).minus(A_LOOK_LASTS);
         look.goOn(subjects, date, since, now);
-        var strangers = subjects.stream()
-                .anyMatch(handle -> week.meeting().isStillToBeMet(WeekOf.date(date), handle));
+        var strangers = subjects.stream().anyMatch(handle -> week.meeting().isStillToBeMet(WeekOf.date(date), handle));
         if (!strangers && look.isComplete(subjects, since)) {
             books.journal().done(LOOK, now.toString(), now);
             return true;

@@ -112,8 +112,7 @@ public final class SampleRound {
                         lost -> Optional.empty())
                 .ifPresent(batch -> enter(ids, batch, now));
         var trouble = Trouble.of(outcome, now);
-        trouble.ifPresent(
-                one -> log.warn("posts could not be read posts={} reason=\"{}\"", ids.size(), one.reason()));
+        trouble.ifPresent(one -> log.warn("posts could not be read posts={} reason=\"{}\"", ids.size(), one.reason()));
         return trouble;
     }
 

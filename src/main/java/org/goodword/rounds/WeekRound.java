@@ -70,7 +70,8 @@ public final class WeekRound {
 
     /** Whether whoever speaks or is spoken for in the newest week has still to be met. */
     boolean isMeetingUnfinished(Instant now) {
-        return due(now).filter(week -> isDealt(week) && meeting.isUnfinished(week, now)).isPresent();
+        return due(now).filter(week -> isDealt(week) && meeting.isUnfinished(week, now))
+                .isPresent();
     }
 
     void goOnMeeting(Instant now) {

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import org.goodword.conduct.Verdict;
+import org.goodword.platform.Account;
 import org.goodword.platform.Batch;
 import org.goodword.platform.Handle;
-import org.goodword.platform.Account;
 import org.goodword.platform.Outcome;
 import org.goodword.platform.Outcome.Scope;
 import org.goodword.platform.PostId;
@@ -305,7 +305,8 @@ class DispatcherTest {
     @Test
     void tooManyPutsItBackInTheQueue() {
         var turn = bench.ready(bench.introduction());
-        bench.platform.then(new Outcome.Later<>(NOON.plus(MINUTE), "X says too many requests", Outcome.Contact.PUSHED_BACK));
+        bench.platform.then(
+                new Outcome.Later<>(NOON.plus(MINUTE), "X says too many requests", Outcome.Contact.PUSHED_BACK));
 
         bench.dispatch(Duration.ZERO);
         assertThat(bench.now(turn).state()).isEqualTo(State.READY);
@@ -318,7 +319,8 @@ class DispatcherTest {
     @Test
     void beingPutBackDoesNotLengthenItsShelfLife() {
         var turn = bench.ready(bench.introduction());
-        bench.platform.then(new Outcome.Later<>(NOON.plus(Duration.ofHours(4)), "X says too many requests", Outcome.Contact.PUSHED_BACK));
+        bench.platform.then(new Outcome.Later<>(
+                NOON.plus(Duration.ofHours(4)), "X says too many requests", Outcome.Contact.PUSHED_BACK));
 
         bench.dispatch(Duration.ofHours(3));
         bench.dispatch(Duration.ofHours(4));

@@ -46,7 +46,9 @@ class LockedStoreTest {
             far.worksAgain();
             daemon.worksUntil(() -> circle.open() == 0);
             daemon.line(line -> line.contains("a round that failed works again round=sending"));
-            assertThat(daemon.terminate(Program.PATIENCE)).describedAs(daemon.said()).isZero();
+            assertThat(daemon.terminate(Program.PATIENCE))
+                    .describedAs(daemon.said())
+                    .isZero();
         }
 
         var books = circle.books();

@@ -92,7 +92,11 @@ class CatchUpTest {
     }
 
     private boolean isDealt(int day) {
-        return village.books.journal().isDone(MorningRound.NAME, MorningRound.key(LONDON, WEEK.monday().plusDays(day)));
+        return village.books
+                .journal()
+                .isDone(
+                        MorningRound.NAME,
+                        MorningRound.key(LONDON, WEEK.monday().plusDays(day)));
     }
 
     private List<Booked> reposts() {
@@ -107,7 +111,9 @@ class CatchUpTest {
         platform.everything = Optional.of(Troubled.later(MONDAY.plus(MINUTE.multipliedBy(10))));
 
         liveFrom(MONDAY, MINUTE.multipliedBy(10));
-        assertThat(platform.looked).describedAs("no 24 requests against a dead server").hasSize(1);
+        assertThat(platform.looked)
+                .describedAs("no 24 requests against a dead server")
+                .hasSize(1);
         assertThat(isDealt(0)).isFalse();
         platform.everything = Optional.empty();
         liveFrom(MONDAY.plus(MINUTE.multipliedBy(10)), MINUTE);
@@ -290,7 +296,9 @@ class CatchUpTest {
 
         liveFrom(TUESDAY_AT_FIVE, Duration.ofHours(18), MINUTE.multipliedBy(5));
 
-        assertThat(platform.read).describedAs("each in vain is later than the last").hasSizeBetween(10, 25);
+        assertThat(platform.read)
+                .describedAs("each in vain is later than the last")
+                .hasSizeBetween(10, 25);
         assertThat(village.books.journal().isDone(SampleRound.NAME, "2026-09-01"))
                 .isFalse();
     }
@@ -307,7 +315,9 @@ class CatchUpTest {
         letterBoxIsStuck = false;
         liveFrom(LETTER_AT.plus(Duration.ofDays(4)), MINUTE.multipliedBy(3));
 
-        assertThat(letters).singleElement().satisfies(letter -> assertThat(letter.week()).isEqualTo("2026-W36"));
+        assertThat(letters)
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.week()).isEqualTo("2026-W36"));
     }
 
     @Test
@@ -325,7 +335,9 @@ class CatchUpTest {
         platform.profilesFail = Optional.of(Troubled.later(again));
         liveFrom(SUNDAY, MINUTE.multipliedBy(30));
         assertThat(platform.profileCalls).isEqualTo(1);
-        assertThat(village.books.notices().open()).describedAs("not known is not no").isEmpty();
+        assertThat(village.books.notices().open())
+                .describedAs("not known is not no")
+                .isEmpty();
 
         platform.profilesFail = Optional.empty();
         liveFrom(again, MINUTE.multipliedBy(30));
@@ -340,8 +352,9 @@ class CatchUpTest {
         platform.answered = Optional.of(new Profiles(List.of(), Map.of(gone, "X has suspended this account")));
         liveFrom(SUNDAY, MINUTE.multipliedBy(10));
 
-        assertThat(village.books.notices().open()).singleElement().satisfies(notice -> assertThat(notice.what())
-                .isEqualTo("@plainsums: X has suspended this account."));
+        assertThat(village.books.notices().open())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.what()).isEqualTo("@plainsums: X has suspended this account."));
         assertThat(platform.profileCalls).isEqualTo(1);
         platform.answered = Optional.empty();
         liveFrom(SUNDAY.plus(MINUTE.multipliedBy(10)), MINUTE.multipliedBy(30));

@@ -154,7 +154,8 @@ class DispatchRoundTest {
         round.run(slot.plusSeconds(660));
 
         assertThat(village.books.turns().find(turn.id()).orElseThrow().state()).isEqualTo(State.SENT);
-        assertThat(village.platform.calls.stream().filter(call -> call.startsWith("publish " + turn.what().voice())))
+        assertThat(village.platform.calls.stream()
+                        .filter(call -> call.startsWith("publish " + turn.what().voice())))
                 .hasSize(1);
     }
 

@@ -147,8 +147,7 @@ final class Village implements AutoCloseable {
         return new Rounds(
                 living,
                 redealing,
-                new MorningRound(
-                        books, circle, over, living, redealing, Announcements.NONE, new Lots(new byte[] {4})),
+                new MorningRound(books, circle, over, living, redealing, Announcements.NONE, new Lots(new byte[] {4})),
                 dispatch,
                 new SampleRound(books, circle, over, dispatch),
                 new LetterRound(books, circle, living, letters, "goodword"),
