@@ -46,6 +46,7 @@ record PinDesk(House house, PinSignIn pinSignIn, StoredSignIns signIns, InstantS
                 var signedIn = started.finish(pin, expected);
                 var now = clock.instant();
                 signIns.keep(expected, signedIn.signIn(), now);
+                house.books().registry().signedIn(signedIn.account(), now);
                 house.membership().signedIn(expected, now);
                 return signedIn.account();
             } catch (SignInFailed e) {

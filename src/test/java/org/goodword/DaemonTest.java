@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.goodword.conduct.Figure;
 import org.goodword.conduct.Rules;
 import org.goodword.daemon.Daemon;
@@ -51,6 +52,27 @@ class DaemonTest {
             assertThat(daemon).isNotNull();
             assertThat(living.house().books().turns().in(State.QUEUED)).isNotEmpty();
             assertThat(living.firstLine()).startsWith("Sandbox: ").contains("http://127.0.0.1:");
+        }
+    }
+
+    @Test
+    void aStartThatAnAnswerHeldUpPastTheMorningStillDealsIt() {
+        var before = Instant.parse("2026-11-25T06:29:34Z");
+        var after = Instant.parse("2026-11-25T06:30:05Z");
+        var living = living(() -> after);
+        var asked = new AtomicInteger();
+        // it begins, looks what there is to do, and deals the week, which takes its time
+        var slow = new Living(
+                living.house(),
+                () -> asked.incrementAndGet() <= 3 ? before : after,
+                living.firstLine(),
+                living.lookAtFiles(),
+                living.afterwards());
+
+        try (var daemon = Daemon.start(slow)) {
+            assertThat(daemon).isNotNull();
+            assertThat(living.house().books().journal().isDone("morning", "Europe/London 2026-11-25"))
+                    .isTrue();
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.goodword.AtTheTerminal.Told;
+import org.goodword.platform.Account;
 import org.goodword.platform.Handle;
 import org.goodword.sandbox.Sandbox;
 import org.goodword.sandbox.town.Lift;
@@ -151,6 +152,20 @@ class SignInFromAnEmptyFolderTest {
                         .path("signedIn")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void whoSheIsIsKnownFromThenOnAndHowManyFollowHerIsNotInvented() {
+        signIn("@bluebirdbakes", address -> pinOf(address, "bluebirdbakes"));
+
+        var root = terminal.root();
+        try (var house = root.open(root.settings(terminal.home))) {
+            var registry = house.books().registry();
+            assertThat(registry.account(Handle.of("@bluebirdbakes")))
+                    .map(Account::id)
+                    .contains(town.idOf("bluebirdbakes"));
+            assertThat(registry.followers()).isEmpty();
+        }
     }
 
     @Test

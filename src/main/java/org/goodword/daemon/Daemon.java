@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.goodword.rounds.Calendar;
+import org.goodword.rounds.CatchUp;
 import org.goodword.rounds.House;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.JobBuilder;
@@ -47,10 +48,13 @@ public final class Daemon implements AutoCloseable {
     private final Scheduler scheduler;
     private final Map<String, Step> steps = new ConcurrentHashMap<>();
     private final ClockWatch clockWatch;
+    private final Troubles troubles = new Troubles();
+    private final CatchUp catchUp;
 
     private Daemon(Living living, Scheduler scheduler) {
         this.living = living;
         this.scheduler = scheduler;
+        this.catchUp = new CatchUp(living.house().circle(), living.house().rounds());
         this.clockWatch = new ClockWatch(living.clock(), this::startIntervalsAgain);
     }
 
@@ -83,9 +87,9 @@ public final class Daemon implements AutoCloseable {
         var now = living.clock().instant();
         var cut = house().rounds().dispatch().afterAStart(now);
         log.info("started circle=\"{}\" unknown={}", house().settings().circle().name(), cut);
-        makeUp(now);
+        catchUp();
         scheduler.setJobFactory((bundle, quartz) ->
-                new RoundJob(steps, bundle.getJobDetail().getKey().getName(), living.clock()));
+                new RoundJob(steps, bundle.getJobDetail().getKey().getName(), living.clock(), troubles));
         schedule();
         scheduler.start();
         clockWatch.start();
@@ -95,14 +99,15 @@ public final class Daemon implements AutoCloseable {
         return living.house();
     }
 
-    /** Each round knows whether it was done already, and whether it is too late. */
-    private void makeUp(Instant now) {
-        RoundJob.safely("week", () -> house().rounds().week().run(now));
-        RoundJob.safely("reading", () -> house().rounds().sample().run(now));
-        for (var zone : new Calendar(house().circle()).zones(now)) {
-            RoundJob.safely("morning", () -> house().rounds().morning().run(zone, now));
+    /** What is due and not finished goes on, each part by the time at which it comes to it. */
+    private void catchUp() {
+        for (var part : catchUp.parts(living.clock().instant())) {
+            // interrupted: the program is being stopped, and the rest waits for the next start
+            if (!Thread.currentThread().isInterrupted()) {
+                var now = living.clock().instant();
+                troubles.safely(part.name(), now, () -> part.goOn(now));
+            }
         }
-        RoundJob.safely("letter", () -> house().rounds().letter().run(now));
     }
 
     private void schedule() throws SchedulerException {
@@ -120,13 +125,17 @@ public final class Daemon implements AutoCloseable {
                 zone,
                 now -> house().rounds().sample().run(now));
         mornings(living.clock().instant());
-        steps.put(DISPATCH, now -> {
-            house().rounds().dispatch().run(now);
-            house().rounds().leaving().run(now);
-        });
+        steps.put(DISPATCH, this::dispatch);
         steps.put(FILES, this::lookAtFiles);
         schedule(DISPATCH, every(DISPATCH, plan.dispatchEvery()));
         schedule(FILES, every(FILES, LOOK_AT_FILES_EVERY));
+    }
+
+    private void dispatch(Instant now) {
+        troubles.safely("sending", now, () -> house().rounds().dispatch().run(now));
+        var then = living.clock().instant();
+        troubles.safely("leaving", then, () -> house().rounds().leaving().run(then));
+        catchUp();
     }
 
     /** One trigger a zone; a reload of the roster may bring new ones. */

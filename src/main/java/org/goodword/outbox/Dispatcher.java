@@ -117,12 +117,11 @@ public final class Dispatcher {
     private boolean check(Booked turn, Instant now) {
         var account = accounts.account(turn.what().voice());
         if (account.isEmpty()) {
-            turns.move(
+            // not known is not no: who it is may be told any minute
+            return waits(
                     turn,
-                    State.REFUSED,
-                    now,
-                    "X does not know " + turn.what().voice() + ", so nothing can go out from it.");
-            return false;
+                    "X has not told us yet who " + turn.what().voice() + " is, so nothing can go out from it.",
+                    now);
         }
         // first by what we know, because looking at the post once more costs money
         return lastCheck

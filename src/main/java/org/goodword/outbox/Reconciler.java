@@ -29,9 +29,17 @@ public final class Reconciler {
 
     /** What was being sent when the process ended has an unknown outcome. Called once, before anything else. */
     public int afterAStart(Instant now) {
+        return cutOff(now, "The program ended while the request was under way; it will be looked up.");
+    }
+
+    /** What a round of this process left being sent has one as well. Called before the next. */
+    public int afterAFailure(Instant now) {
+        return cutOff(now, "What became of the request could not be written down; it will be looked up.");
+    }
+
+    private int cutOff(Instant now, String why) {
         var cut = turns.in(EnumSet.of(State.SENDING));
-        cut.forEach(turn -> turns.move(
-                turn, State.UNKNOWN, now, "The program ended while the request was under way; it will be looked up."));
+        cut.forEach(turn -> turns.move(turn, State.UNKNOWN, now, why));
         return cut.size();
     }
 

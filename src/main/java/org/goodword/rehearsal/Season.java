@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.goodword.outbox.State;
 import org.goodword.rounds.Calendar;
+import org.goodword.rounds.CatchUp;
 import org.goodword.rounds.House;
 import org.goodword.rounds.WeekOf;
 import org.goodword.settings.Usd;
@@ -30,9 +31,11 @@ final class Season {
     private final SimulatedClock clock;
     private final Progress progress;
     private final Calendar calendar;
+    private final CatchUp catchUp;
     private final LocalDate monday;
     private final int weeks;
     private final ZoneId zone;
+    private final Instant start;
     private final Instant end;
     private final Map<ZoneId, Instant> mornings =
             new TreeMap<>((a, b) -> a.getId().compareTo(b.getId()));
@@ -47,11 +50,12 @@ final class Season {
         this.clock = clock;
         this.progress = progress;
         this.calendar = new Calendar(house.circle());
+        this.catchUp = new CatchUp(house.circle(), house.rounds());
         this.monday = monday;
         this.weeks = weeks;
         this.zone = house.settings().circle().zone();
         this.end = monday.plusWeeks(weeks).atStartOfDay(zone).toInstant();
-        var start = clock.instant();
+        this.start = clock.instant();
         this.nextWeek = start;
         this.nextLetter = calendar.nextLetter(start.plus(Duration.ofDays(1)));
         this.nextReading = calendar.nextReading(start);
@@ -91,10 +95,33 @@ final class Season {
         var season = now.isBefore(end)
                 ? Stream.of(nextWeek, nextReading, nextLetter, firstMorning(), end)
                 : Stream.of(nextReading);
-        return Stream.concat(season, Stream.of(people.next(), dispatch).flatMap(Optional::stream))
+        return Stream.concat(
+                        season,
+                        Stream.of(people.next(), dispatch, unfinished(now)).flatMap(Optional::stream))
                 .filter(at -> at.isAfter(now))
                 .min(Instant::compareTo)
                 .orElseThrow();
+    }
+
+    /** While something is due and not finished, each minute may be the one in which it goes on. */
+    private Optional<Instant> unfinished(Instant now) {
+        // nothing was begun yet at the start
+        return now.isAfter(start)
+                ? catchUp.next(now, what -> mayGoOn(what, now)).map(Season::ceiling)
+                : Optional.empty();
+    }
+
+    private boolean mayGoOn(CatchUp.What what, Instant now) {
+        return switch (what) {
+            case READING -> true;
+            case WEEK -> dealsAnother(now);
+            case ACCOUNTS, MORNING, LETTER -> now.isBefore(end);
+        };
+    }
+
+    /** The Sunday of the last week deals no other. */
+    private boolean dealsAnother(Instant now) {
+        return now.plus(Duration.ofDays(1)).isBefore(end);
     }
 
     /** The dispatcher looks once a minute. */
@@ -117,6 +144,7 @@ final class Season {
         if (now.isBefore(end)) {
             dealAndWrite(now);
         }
+        catchUp.parts(now).stream().filter(part -> mayGoOn(part.what(), now)).forEach(part -> part.goOn(now));
         house.rounds().dispatch().run(now);
         house.rounds().leaving().run(now);
     }
@@ -124,8 +152,7 @@ final class Season {
     private void dealAndWrite(Instant now) {
         if (!now.isBefore(nextWeek)) {
             nextWeek = calendar.nextWeek(now);
-            // the Sunday of the last week deals no other
-            if (now.plus(Duration.ofDays(1)).isBefore(end)) {
+            if (dealsAnother(now)) {
                 house.rounds().week().run(now);
             }
         }

@@ -74,6 +74,12 @@ public final class DispatchRound {
         return reconciler().afterAStart(now);
     }
 
+    /** Rounds run one after the other, so what is still being sent when one begins was left so by one that failed. */
+    private void settleWhatWasLeft(Instant now) {
+        books.turns().in(EnumSet.of(State.SENDING)).forEach(this::enterAttempt);
+        reconciler().afterAFailure(now);
+    }
+
     /** The ledger is written when a call ends; a program that was killed before never came to that. */
     private void enterAttempt(Booked turn) {
         var call = Words.call(turn.what());
@@ -88,6 +94,7 @@ public final class DispatchRound {
     public int run(Instant now) {
         onDuty.goesOn(now);
         followTheStop(now);
+        settleWhatWasLeft(now);
         reconciler().runOnce(now);
         var left = dispatcher().runOnce(now);
         standstill.run(now);

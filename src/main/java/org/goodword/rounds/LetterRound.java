@@ -60,13 +60,41 @@ public final class LetterRound {
 
     /** Writes the letter about the week before this one, once. */
     public void run(Instant now) {
-        var week = WeekOf.date(date(now)).before();
-        if (books.journal().isDone(NAME, week.name())
-                || books.journal().plan(week.name()).isEmpty()) {
-            return;
+        write(WeekOf.date(date(now)).before(), now);
+    }
+
+    private void write(WeekOf week, Instant now) {
+        if (isUnwritten(week)) {
+            letterBox.put(letter(week, now));
+            books.journal().done(NAME, week.name(), now);
         }
-        letterBox.put(letter(week, now));
-        books.journal().done(NAME, week.name(), now);
+    }
+
+    private boolean isUnwritten(WeekOf week) {
+        return !books.journal().isDone(NAME, week.name())
+                && books.journal().plan(week.name()).isPresent();
+    }
+
+    /** Whether the letter that was last due was not written; it is, until the next one is due. */
+    boolean isUnfinished(Instant now) {
+        return isUnwritten(lastDue(now));
+    }
+
+    void goOn(Instant now) {
+        write(lastDue(now), now);
+    }
+
+    /** The week the last letter that was due is about. */
+    private WeekOf lastDue(Instant now) {
+        var zone = circle.settings().circle().zone();
+        var current = WeekOf.date(date(now));
+        var isDue = circle.settings()
+                .letters()
+                .at()
+                .next(current.begins(zone).minusMillis(1), zone)
+                .filter(at -> !at.isAfter(now))
+                .isPresent();
+        return isDue ? current.before() : current.before().before();
     }
 
     /** The letter about that week as the books stand. Changes nothing. */

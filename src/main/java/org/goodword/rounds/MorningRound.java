@@ -3,6 +3,7 @@ package org.goodword.rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.goodword.platform.Purpose;
 import org.goodword.reach.Lot;
 import org.goodword.reach.Lots;
 import org.goodword.reach.Seen;
+import org.goodword.roster.Member;
 import org.goodword.roster.Roster;
 import org.goodword.rotation.Chance;
 import org.goodword.rotation.History;
@@ -38,17 +40,21 @@ public final class MorningRound {
     private static final String LOOK = "look";
     private static final Duration A_LOOK_LASTS = Duration.ofMinutes(30);
 
+    /** Then the deal waits no longer for posts: half an hour is left in which it can be dealt again if that fails. */
+    private static final LocalTime LAST_LOOK = LocalTime.of(11, 30);
+
     private static final Logger log = LoggerFactory.getLogger(MorningRound.class);
 
     private final Books books;
     private final Circle circle;
-    private final Platform platform;
     private final WeekRound week;
     private final RedealRound redeal;
     private final Announcements announcements;
     private final Lots lots;
     private final Remembered remembered;
     private final Comeback comeback;
+    private final Chance chance;
+    private final LookingOut look;
 
     public MorningRound(
             Books books,
@@ -60,33 +66,46 @@ public final class MorningRound {
             Lots lots) {
         this.books = books;
         this.circle = circle;
-        this.platform = platform;
         this.week = week;
         this.redeal = redeal;
         this.announcements = announcements;
         this.lots = lots;
         this.remembered = new Remembered(books, circle);
         this.comeback = new Comeback(books, circle, platform);
+        this.chance = new Chance(circle.settings().plan().seed());
+        this.look = new LookingOut(books, platform, chance);
     }
 
-    /** Deals this zone's morning if it is due and was not dealt yet. */
+    /**
+     * Deals this zone's morning if it is due and was not dealt yet. While the look for new posts is not complete it goes on
+     * with that and deals nothing, but not for ever: the morning is dealt with what was found by then.
+     */
     public void run(ZoneId zone, Instant now) {
+        if (!isUnfinished(zone, now)) {
+            return;
+        }
+        var date = now.atZone(zone).toLocalDate();
+        comeback.run(now);
+        redeal.run(now);
+        var roster = circle.roster(now);
+        week.meeting().goOn(WeekOf.date(date), now);
+        if (isLookedFor(roster, zone, date, now)) {
+            deal(sitDown(roster, zone, date, now));
+            books.journal().done(NAME, key(zone, date), now);
+        }
+    }
+
+    /** Whether this zone's morning is due, was not dealt yet, and may be. */
+    boolean isUnfinished(ZoneId zone, Instant now) {
         var local = now.atZone(zone);
         var date = local.toLocalDate();
-        var key = key(zone, date);
         var tooSoon = now.isBefore(Morning.of(date, zone, circle));
         var tooLate = !local.toLocalTime().isBefore(Morning.LATEST);
         var quiet = circle.settings().plan().quietDays().contains(date);
-        if (tooSoon || tooLate || quiet || books.journal().isDone(NAME, key) || !mayDeal(date)) {
-            return;
-        }
-        if (books.registry().everythingStopped(now).isPresent()) {
-            return;
-        }
-        comeback.run(now);
-        redeal.run(now);
-        deal(sitDown(zone, date, now));
-        books.journal().done(NAME, key, now);
+        return !(tooSoon || tooLate || quiet)
+                && !books.journal().isDone(NAME, key(zone, date))
+                && mayDeal(date)
+                && books.registry().everythingStopped(now).isEmpty();
     }
 
     static String key(ZoneId zone, LocalDate date) {
@@ -100,11 +119,7 @@ public final class MorningRound {
         return plan.isPresent() && approved;
     }
 
-    /** A morning is begun: whoever is new is met, and new posts are looked for. */
-    private Sitting sitDown(ZoneId zone, LocalDate date, Instant now) {
-        var roster = circle.roster(now);
-        week.meetEveryone(WeekOf.date(date), now);
-        lookForPosts(roster, now);
+    private Sitting sitDown(Roster roster, ZoneId zone, LocalDate date, Instant now) {
         var facts = remembered.facts(roster, now, Purpose.ASKING);
         return new Sitting(
                 zone,
@@ -114,16 +129,28 @@ public final class MorningRound {
                 roster,
                 circle.rulebook().get().with(facts),
                 facts.history(),
-                new Chance(circle.settings().plan().seed()));
+                chance);
     }
 
-    /** Zones whose mornings come together look once. */
-    private void lookForPosts(Roster roster, Instant now) {
+    /** Zones whose mornings come together look once. Returns whether nothing more is to be waited for. */
+    private boolean isLookedFor(Roster roster, ZoneId zone, LocalDate date, Instant now) {
         var last = books.journal().lastDone(LOOK);
-        if (last.isEmpty() || last.get().plus(A_LOOK_LASTS).isBefore(now)) {
-            new Look(books, platform).at(week.subjects(roster, now), now);
-            books.journal().done(LOOK, now.toString(), now);
+        if (last.isPresent() && !last.get().plus(A_LOOK_LASTS).isBefore(now)) {
+            return true;
         }
+        var subjects = week.subjects(roster, now).stream().map(Member::handle).toList();
+        var since = Morning.of(date, zone, circle).minus(A_LOOK_LASTS);
+        look.goOn(subjects, date, since, now);
+        var strangers = subjects.stream().anyMatch(handle -> week.meeting().isStillToBeMet(WeekOf.date(date), handle));
+        if (!strangers && look.isComplete(subjects, since)) {
+            books.journal().done(LOOK, now.toString(), now);
+            return true;
+        }
+        var goesOn = strangers && week.meeting().from().isAfter(look.from())
+                ? week.meeting().from()
+                : look.from();
+        var latest = date.atTime(LAST_LOOK).atZone(zone).toInstant();
+        return !now.isBefore(latest) || !goesOn.isBefore(latest);
     }
 
     private void deal(Sitting morning) {

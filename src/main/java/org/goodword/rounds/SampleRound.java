@@ -3,7 +3,10 @@ package org.goodword.rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.goodword.platform.Batch;
 import org.goodword.platform.Platform;
 import org.goodword.platform.Post;
@@ -32,6 +35,9 @@ public final class SampleRound {
     private final Circle circle;
     private final Platform platform;
     private final DispatchRound dispatch;
+    private final Again again = new Again();
+    private final Set<PostId> read = new HashSet<>();
+    private String readOn = "";
 
     public SampleRound(Books books, Circle circle, Platform platform, DispatchRound dispatch) {
         this.books = books;
@@ -40,35 +46,78 @@ public final class SampleRound {
         this.dispatch = dispatch;
     }
 
-    /** Reads once per date of the circle's zone. */
+    /** Reads once per date of the circle's zone, and goes on the same day with what was not read. */
     public void run(Instant now) {
-        var date = now.atZone(circle.settings().circle().zone()).toLocalDate().toString();
-        if (books.journal().isDone(NAME, date)) {
+        var date = date(now);
+        if (!isUnfinished(now) || again.isTooEarly(now)) {
             return;
         }
-        var due = books.posts().toRead(now.minus(READ_FOR));
-        var complete = true;
-        for (var from = 0; from < due.size(); from += IDS_A_CALL) {
-            complete &= read(due.subList(from, Math.min(due.size(), from + IDS_A_CALL)), now);
+        var isFirst = !date.equals(readOn);
+        if (isFirst) {
+            readOn = date;
+            read.clear();
         }
-        dispatch.lookAgain(now);
+        var complete = goOn(now);
+        // what was given up is looked for once, and once more if X was hardly to be reached
+        if (isFirst || complete) {
+            dispatch.lookAgain(now);
+        }
         books.posts().forgetTexts(now.minus(KEEP_TEXTS));
         if (complete) {
             books.journal().done(NAME, date, now);
         }
     }
 
-    private boolean read(List<Seen> posts, Instant now) {
-        var ids = posts.stream().map(Seen::id).toList();
-        return platform.read(ids)
-                .<Boolean>match(
-                        done -> enter(ids, done.value(), now),
-                        no -> unread(ids, no.reason()),
-                        later -> unread(ids, later.reason()),
-                        lost -> unread(ids, lost.reason()));
+    boolean isUnfinished(Instant now) {
+        return !books.journal().isDone(NAME, date(now));
     }
 
-    private boolean enter(List<PostId> ids, Batch batch, Instant now) {
+    /** When it may go on, where it is not finished. */
+    Instant from() {
+        return again.from();
+    }
+
+    private String date(Instant now) {
+        return now.atZone(circle.settings().circle().zone()).toLocalDate().toString();
+    }
+
+    /** Returns whether every batch was answered. */
+    private boolean goOn(Instant now) {
+        var due = books.posts().toRead(now.minus(READ_FOR)).stream()
+                .map(Seen::id)
+                .filter(id -> !read.contains(id))
+                .toList();
+        var complete = true;
+        for (var from = 0; from < due.size(); from += IDS_A_CALL) {
+            var trouble = read(due.subList(from, Math.min(due.size(), from + IDS_A_CALL)), now);
+            if (trouble.filter(Trouble::isEverybodys).isPresent()) {
+                again.notBefore(trouble.get().from());
+                return false;
+            }
+            complete &= trouble.isEmpty();
+        }
+        if (complete) {
+            again.answered();
+        } else {
+            again.lostAt(now);
+        }
+        return complete;
+    }
+
+    private Optional<Trouble> read(List<PostId> ids, Instant now) {
+        var outcome = platform.read(ids);
+        outcome.<Optional<Batch>>match(
+                        done -> Optional.of(done.value()),
+                        no -> Optional.empty(),
+                        later -> Optional.empty(),
+                        lost -> Optional.empty())
+                .ifPresent(batch -> enter(ids, batch, now));
+        var trouble = Trouble.of(outcome, now);
+        trouble.ifPresent(one -> log.warn("posts could not be read posts={} reason=\"{}\"", ids.size(), one.reason()));
+        return trouble;
+    }
+
+    private void enter(List<PostId> ids, Batch batch, Instant now) {
         var snapshots = new ArrayList<Snapshot>();
         var ours = new Ours(books, now);
         for (var id : ids) {
@@ -80,7 +129,7 @@ public final class SampleRound {
         }
         books.posts().read(snapshots);
         batch.gone().forEach((id, why) -> books.posts().gone(id, now, why));
-        return true;
+        read.addAll(ids);
     }
 
     /** What the reading tells of the post besides its counts: that it was edited, or that it is a text of ours. */
@@ -92,10 +141,5 @@ public final class SampleRound {
                 .post(post.id())
                 .filter(seen -> !seen.introduction())
                 .ifPresent(seen -> ours.isOurs(seen.author(), post));
-    }
-
-    private static boolean unread(List<PostId> ids, String reason) {
-        log.warn("posts could not be read posts={} reason=\"{}\"", ids.size(), reason);
-        return false;
     }
 }

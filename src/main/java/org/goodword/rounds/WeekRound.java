@@ -18,7 +18,6 @@ import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Platform;
-import org.goodword.platform.Profiles;
 import org.goodword.platform.Purpose;
 import org.goodword.platform.Wording;
 import org.goodword.roster.Kind;
@@ -44,8 +43,6 @@ import org.slf4j.LoggerFactory;
 public final class WeekRound {
     static final String NAME = "week";
 
-    private static final String MEETING = "accounts";
-
     private static final Logger log = LoggerFactory.getLogger(WeekRound.class);
 
     /** A text that was not sent after all may be dealt again after so long, unless it was declined. */
@@ -53,26 +50,47 @@ public final class WeekRound {
 
     private final Books books;
     private final Circle circle;
-    private final Platform platform;
+    private final Meeting meeting;
     private final Remembered remembered;
 
     public WeekRound(Books books, Circle circle, Platform platform) {
         this.books = books;
         this.circle = circle;
-        this.platform = platform;
+        this.meeting = new Meeting(books, circle, platform);
         this.remembered = new Remembered(books, circle);
     }
 
     /** Deals the week that begins next, once. A deal that was missed is made up within the week itself. */
     public void run(Instant now) {
+        due(now).ifPresent(week -> deal(week, now));
+    }
+
+    boolean isUnfinished(Instant now) {
+        return due(now).filter(week -> !isDealt(week)).isPresent();
+    }
+
+    /** Whether whoever speaks or is spoken for in the newest week has still to be met. */
+    boolean isMeetingUnfinished(Instant now) {
+        return due(now).filter(week -> isDealt(week) && meeting.isUnfinished(week, now))
+                .isPresent();
+    }
+
+    void goOnMeeting(Instant now) {
+        due(now).ifPresent(week -> meeting.goOn(week, now));
+    }
+
+    private Optional<WeekOf> due(Instant now) {
         var zone = circle.settings().circle().zone();
         var today = now.atZone(zone).toLocalDate();
         var current = WeekOf.date(today);
         if (nextWeekIsDue(current, zone, now)) {
-            deal(current.next(), now);
-        } else if (today.getDayOfWeek() != DayOfWeek.SUNDAY) {
-            deal(current, now);
+            return Optional.of(current.next());
         }
+        return today.getDayOfWeek() == DayOfWeek.SUNDAY ? Optional.empty() : Optional.of(current);
+    }
+
+    private boolean isDealt(WeekOf week) {
+        return books.journal().isDone(NAME, week.name());
     }
 
     /** Whether this week's {@code plan.at} has come, on whichever day it is. */
@@ -87,10 +105,10 @@ public final class WeekRound {
 
     /** Deals that week if it was not dealt yet. */
     public void deal(WeekOf week, Instant now) {
-        if (books.journal().isDone(NAME, week.name())) {
+        if (isDealt(week)) {
             return;
         }
-        meetEveryone(week, now);
+        meeting.goOn(week, now);
         if (books.journal().plan(week.name()).isEmpty()) {
             enter(week, foresee(week, now), now);
         }
@@ -193,57 +211,9 @@ public final class WeekRound {
                 introduction.dealt().why());
     }
 
-    /**
-     * Who the accounts are on the platform, read once a week: a name can change its owner, and followers come and go. Where
-     * it could not be read, as before the first sign-in, it is tried again when this is called next.
-     */
-    void meetEveryone(WeekOf week, Instant now) {
-        if (books.journal().isDone(MEETING, week.name())) {
-            return;
-        }
-        var roster = circle.roster(now);
-        var all = true;
-        var handles =
-                new ArrayList<>(roster.members().stream().map(Member::handle).toList());
-        roster.circle().ifPresent(account -> handles.add(account.handle()));
-        for (var from = 0; from < handles.size(); from += 100) {
-            var some = handles.subList(from, Math.min(handles.size(), from + 100));
-            all &= platform.profiles(some)
-                    .match(
-                            done -> met(some, done.value(), now),
-                            no -> unmet(no.reason()),
-                            later -> unmet(later.reason()),
-                            lost -> unmet(lost.reason()));
-        }
-        if (all) {
-            books.journal().done(MEETING, week.name(), now);
-        }
-    }
-
-    private boolean met(List<Handle> asked, Profiles answer, Instant now) {
-        var profiles = answer.found();
-        books.registry().met(profiles, now);
-        var known = new HashSet<Handle>();
-        profiles.forEach(profile -> known.add(profile.account().handle()));
-        for (var handle : asked) {
-            if (known.contains(handle)) {
-                books.notices().settle("unknown " + handle, now);
-            }
-            Optional.ofNullable(answer.missing().get(handle))
-                    .ifPresent(why -> books.notices()
-                            .tell("unknown " + handle, now, handle + ": " + why + ".", whatToDo(handle, why)));
-        }
-        return true;
-    }
-
-    /** Nothing is wrong with the name of an account that X has suspended. */
-    private static String whatToDo(Handle handle, String why) {
-        return why.contains("suspended") ? "goodword members pause " + handle : "Correct it in the roster";
-    }
-
-    private static boolean unmet(String reason) {
-        log.warn("accounts could not be read reason=\"{}\"", reason);
-        return false;
+    /** Who the accounts are on the platform. */
+    Meeting meeting() {
+        return meeting;
     }
 
     /** Everyone who agreed to be spoken for and is not stopped. */

@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** The newest migration in this version of the program. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Long enough for another process's write to end, short enough to be told. */
     private static final Duration BUSY = Duration.ofSeconds(5);

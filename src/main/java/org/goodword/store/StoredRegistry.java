@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.goodword.platform.Account;
@@ -38,6 +39,14 @@ public final class StoredRegistry implements Registry {
     }
 
     @Override
+    public Set<Handle> known() {
+        return jdbi.withHandle(db -> db.createQuery("select handle from account")
+                .mapTo(String.class)
+                .map(Handle::new)
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
     public void met(List<Profile> profiles, Instant at) {
         jdbi.useTransaction(db -> profiles.forEach(profile -> db.createUpdate("""
                         insert into account (handle, user_id, name, followers, read_at)
@@ -53,6 +62,22 @@ public final class StoredRegistry implements Registry {
                 .bind("followers", profile.followers())
                 .bind("at", at.toEpochMilli())
                 .execute()));
+    }
+
+    @Override
+    public void signedIn(Account account, Instant at) {
+        // what was told of another account of that name is not told of this one
+        jdbi.useHandle(db -> db.createUpdate("""
+                        insert into account (handle, user_id, read_at) values (:handle, :id, :at)
+                        on conflict (handle) do update
+                           set name = case when user_id = excluded.user_id then name end,
+                               followers = case when user_id = excluded.user_id then followers end,
+                               user_id = excluded.user_id, read_at = excluded.read_at
+                        """)
+                .bind("handle", account.handle().name())
+                .bind("id", account.id())
+                .bind("at", at.toEpochMilli())
+                .execute());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.goodword.conduct.Verdict;
+import org.goodword.platform.Account;
 import org.goodword.platform.Batch;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Outcome;
@@ -507,13 +508,30 @@ class DispatcherTest {
     }
 
     @Test
-    void anAccountXDoesNotKnowSaysNothing() {
+    void anAccountThatXHasNotToldUsOfYetIsWaitedForAndItsTurnGoesOutOnceItIsKnown() {
         var stranger = Handle.of("nobodyyet");
         var turn = bench.ready(bench.repost(stranger, BEN, NOON));
 
         bench.dispatch(Duration.ZERO);
 
         assertThat(bench.platform.calls).isEmpty();
-        assertThat(bench.now(turn).state()).isEqualTo(State.REFUSED);
+        assertThat(bench.now(turn).state()).isEqualTo(State.READY);
+        assertThat(bench.now(turn).reason()).startsWith("X has not told us yet who @nobodyyet is");
+
+        bench.books.registry().signedIn(new Account(stranger, "u-stranger"), NOON);
+        bench.dispatch(Duration.ofMinutes(30));
+
+        assertThat(bench.now(turn).state()).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void whoeverStaysUnknownMissesItsTurnWithTheTrueReason() {
+        var turn = bench.ready(bench.repost(Handle.of("nobodyyet"), BEN, NOON));
+
+        bench.dispatch(Duration.ZERO);
+        bench.dispatch(Duration.ofHours(4));
+
+        assertThat(bench.now(turn).state()).isEqualTo(State.MISSED);
+        assertThat(bench.now(turn).reason()).contains("X has not told us yet who @nobodyyet is");
     }
 }

@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -338,6 +341,20 @@ final class TrialCircle {
             all.forEach(turn -> stories.put(turn.id(), turns.story(turn.id())));
             var ledger = new StoredLedger(database, () -> new Tariff(Map.of(), List.of()));
             return new Books(all, stories, ledger.spentSince(Instant.EPOCH).milli());
+        }
+    }
+
+    /** Another program writes to the store until this is closed, and nobody else can meanwhile. */
+    Connection lockedByAnother() {
+        try {
+            var connection = DriverManager.getConnection(settings().store().url());
+            try (var statement = connection.createStatement()) {
+                statement.execute("pragma busy_timeout = 5000");
+                statement.execute("begin immediate");
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

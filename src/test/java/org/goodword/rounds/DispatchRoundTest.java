@@ -1,6 +1,10 @@
 package org.goodword.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.spy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,20 +14,26 @@ import java.util.List;
 import java.util.Optional;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
+import org.goodword.outbox.Turns;
+import org.goodword.platform.Account;
 import org.goodword.platform.Call;
+import org.goodword.platform.Counts;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Ledger;
+import org.goodword.platform.Post;
+import org.goodword.platform.PostId;
 import org.goodword.roster.Mode;
 import org.goodword.rotation.Proposal;
 import org.goodword.rotation.Turn;
 import org.goodword.rotation.Window;
+import org.goodword.rounds.books.Books;
 import org.goodword.settings.Usd;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the first look after a kill makes of a request that was out. */
+/** What is made of a request that was out, after a kill or while the program lives. */
 class DispatchRoundTest {
     private static final Handle BLUEBIRD = Handle.of("@bluebirdbakes");
     private static final Instant LEFT = Village.MONDAY.plus(Duration.ofHours(4));
@@ -132,5 +142,83 @@ class DispatchRoundTest {
         assertThat(round().afterAStart(STARTED)).isEqualTo(1);
 
         assertThat(spent()).isEqualTo(Usd.parse("0.015"));
+    }
+
+    @Test
+    void whatWasLeftBeingSentWhileTheDaemonLivesIsSettledWithoutARestart() {
+        var turn = cutOff();
+        var round = round();
+
+        round.run(STARTED);
+        var left = village.books.turns().find(turn.id()).orElseThrow();
+        assertThat(left.state()).isEqualTo(State.UNKNOWN);
+        assertThat(left.requested()).contains(STARTED);
+        assertThat(spent()).isEqualTo(Usd.parse("0.015"));
+
+        village.platform.timeline = List.of(new Post(
+                new PostId("4711"),
+                "u-bluebirdbakes",
+                LEFT,
+                "Plain Sums: Ask them.",
+                true,
+                false,
+                Optional.empty(),
+                Counts.NONE));
+        village.books.registry().signedIn(new Account(BLUEBIRD, "u-bluebirdbakes"), LEFT);
+        round.run(STARTED.plusSeconds(599));
+        assertThat(village.books.turns().find(turn.id()).orElseThrow().state()).isEqualTo(State.UNKNOWN);
+        round.run(STARTED.plusSeconds(600));
+
+        assertThat(village.books.turns().find(turn.id()).orElseThrow().state()).isEqualTo(State.SENT);
+        assertThat(spent()).isEqualTo(Usd.parse("0.015"));
+        assertThat(village.platform.calls).noneMatch(call -> call.startsWith("publish"));
+    }
+
+    @Test
+    void aDiskThatIsFullJustAfterAPostWentOutLeavesItsTurnToBeLookedUp() {
+        village.week().run(Village.SUNDAY);
+        village.morning().run(Village.LONDON, Village.MONDAY);
+        var turn = village.turns(State.READY).stream()
+                .filter(one -> one.what().composed().isPresent())
+                .findFirst()
+                .orElseThrow();
+        var turns = spy(village.books.turns());
+        doThrow(new IllegalStateException("the disk is full"))
+                .doCallRealMethod()
+                .when(turns)
+                .sent(any(), any(), any(), any(), any());
+        var slot = turn.turn().slot();
+        var round = over(turns, slot);
+
+        assertThatThrownBy(() -> round.run(slot)).hasMessage("the disk is full");
+        assertThat(village.turns(State.SENDING)).extracting(Booked::id).containsExactly(turn.id());
+        village.platform.timeline = List.of(new Post(
+                new PostId("4711"),
+                "u-otleytraders",
+                slot,
+                turn.what().composed().orElseThrow(),
+                true,
+                false,
+                Optional.empty(),
+                Counts.NONE));
+        round.run(slot.plusSeconds(60));
+        round.run(slot.plusSeconds(660));
+
+        assertThat(village.books.turns().find(turn.id()).orElseThrow().state()).isEqualTo(State.SENT);
+        assertThat(village.platform.calls.stream()
+                        .filter(call -> call.startsWith("publish " + turn.what().voice())))
+                .hasSize(1);
+    }
+
+    private DispatchRound over(Turns turns, Instant at) {
+        var books = new Books(
+                turns,
+                village.books.posts(),
+                village.books.ledger(),
+                village.books.registry(),
+                village.books.journal(),
+                village.books.notices());
+        return new DispatchRound(
+                books, village.circle, village.platform, new Stopping(books, village.circle), () -> at);
     }
 }

@@ -129,12 +129,9 @@ class EditedPostTest {
 
     private void look(Instant now, Post... posts) {
         village.platform.also.put(BLUEBIRD, List.of(posts));
-        new Look(village.books, village.platform)
-                .at(
-                        village.circle.roster(now).members().stream()
-                                .filter(member -> member.handle().equals(BLUEBIRD))
-                                .toList(),
-                        now);
+        var account = village.books.registry().account(BLUEBIRD).orElseThrow();
+        var after = Optional.ofNullable(village.books.posts().lookedUpTo().get(BLUEBIRD));
+        new Look(village.books, village.platform).at(account, after, now);
     }
 
     private List<String> lemonBunsInTheBooks() {

@@ -78,8 +78,16 @@ class FoundAfterAllTest {
     }
 
     private void look() {
-        new Look(village.books, village.platform)
-                .at(village.circle.roster(TUESDAY).members(), TUESDAY);
+        var look = new Look(village.books, village.platform);
+        var newest = village.books.posts().lookedUpTo();
+        village.circle
+                .roster(TUESDAY)
+                .members()
+                .forEach(member -> village.books
+                        .registry()
+                        .account(member.handle())
+                        .ifPresent(account ->
+                                look.at(account, Optional.ofNullable(newest.get(member.handle())), TUESDAY)));
     }
 
     private DispatchRound dispatch(Instant now) {

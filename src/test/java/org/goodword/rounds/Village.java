@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,6 +137,21 @@ final class Village implements AutoCloseable {
                     public void handed(Booked turn) {}
                 },
                 new Lots(new byte[] {4}));
+    }
+
+    /** All of them over another platform, as a program keeps them while it lives. */
+    Rounds rounds(Platform over, InstantSource clock, LetterRound.LetterBox letters) {
+        var living = new WeekRound(books, circle, over);
+        var redealing = new RedealRound(books, circle, living);
+        var dispatch = new DispatchRound(books, circle, over, new Stopping(books, circle), clock);
+        return new Rounds(
+                living,
+                redealing,
+                new MorningRound(books, circle, over, living, redealing, Announcements.NONE, new Lots(new byte[] {4})),
+                dispatch,
+                new SampleRound(books, circle, over, dispatch),
+                new LetterRound(books, circle, living, letters, "goodword"),
+                leaving());
     }
 
     Membership membership() {

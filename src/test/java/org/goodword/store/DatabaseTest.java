@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.flywaydb.core.Flyway;
+import org.goodword.platform.Account;
 import org.goodword.platform.Counts;
 import org.goodword.platform.PostId;
 import org.goodword.reach.Seen;
@@ -114,11 +115,28 @@ class DatabaseTest {
     }
 
     @Test
+    void accountsThatWereMetBeforeAreKnownAfterAMigration() throws SQLException {
+        Flyway.configure()
+                .dataSource(url(), "", "")
+                .locations("classpath:org/goodword/store/migration")
+                .target("1")
+                .load()
+                .migrate();
+        onFile("insert into account values ('annbakes', '1', 'Ann', 120, 0)");
+
+        try (var database = Shelves.in(folder)) {
+            var registry = new StoredRegistry(database, ZoneOffset.UTC);
+            assertThat(registry.account(Shelves.ANN)).contains(new Account(Shelves.ANN, "1"));
+            assertThat(registry.followers()).containsEntry(Shelves.ANN, 120);
+        }
+    }
+
+    @Test
     void newerTablesAreLeftToTheNewerProgram() throws SQLException {
         Shelves.in(folder).close();
         onFile("""
                 insert into flyway_schema_history
-                select installed_rank + 90, '99', 'the future', type, script, checksum, installed_by, installed_on,
+                select installed_rank + 100, '99', 'the future', type, script, checksum, installed_by, installed_on,
                        execution_time, success
                   from flyway_schema_history order by installed_rank desc limit 1
                 """);

@@ -72,6 +72,27 @@ class StoredRegistryTest {
     }
 
     @Test
+    void aSignInTellsWhoAnAccountIsAndNotHowManyFollowIt() {
+        registry.signedIn(new Account(ANN, "1"), NOON);
+        assertThat(registry.account(ANN)).contains(new Account(ANN, "1"));
+        assertThat(registry.followers()).isEmpty();
+
+        registry.met(List.of(profile("1", 100)), LATER);
+        registry.signedIn(new Account(ANN, "1"), LATER);
+        assertThat(registry.followers()).isEqualTo(Map.of(ANN, 100));
+    }
+
+    @Test
+    void theFollowersOfWhoeverHadTheNameBeforeAreNotTheNewOwners() {
+        registry.met(List.of(profile("1", 100)), NOON);
+
+        registry.signedIn(new Account(ANN, "3"), LATER);
+
+        assertThat(registry.account(ANN)).contains(new Account(ANN, "3"));
+        assertThat(registry.followers()).isEmpty();
+    }
+
+    @Test
     void anAccountNobodyMetIsNotKnown() {
         assertThat(registry.account(ANN)).isEmpty();
         assertThat(registry.followers()).isEmpty();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.goodword.platform.Account;
 import org.goodword.platform.Handle;
 import org.goodword.platform.Profile;
@@ -14,6 +15,9 @@ public interface Registry {
 
     /** The account behind a handle, once the platform told us. */
     Optional<Account> account(Handle handle);
+
+    /** Everybody of whom the platform told us who it is. */
+    Set<Handle> known();
 
     /** Writes down that the platform turns this account away, until it works again. */
     void stop(Handle handle, Instant at, String reason);
@@ -29,6 +33,9 @@ public interface Registry {
 
     /** Writes down what the platform told of these accounts. */
     void met(List<Profile> profiles, Instant at);
+
+    /** Writes down who the account is, as its owner's sign-in told. How many follow it stays as it was, known or not. */
+    void signedIn(Account account, Instant at);
 
     /** How many follow each account, as the platform last told; whoever it never told of is left out. */
     Map<Handle, Integer> followers();

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import org.goodword.settings.StoreTrouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** What the log says of a round that could not be done. */
-class RoundJobTest {
-    private final Logger logger = (Logger) LoggerFactory.getLogger(RoundJob.class);
+class TroublesInOneLineTest {
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Troubles.class);
     private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
 
     @BeforeEach
@@ -32,7 +33,7 @@ class RoundJobTest {
     }
 
     private ILoggingEvent told(RuntimeException failure) {
-        RoundJob.safely("dispatch", () -> {
+        new Troubles().safely("dispatch", Instant.EPOCH, () -> {
             throw failure;
         });
         assertThat(heard.list).hasSize(1);
