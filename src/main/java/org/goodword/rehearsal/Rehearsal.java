@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.function.Consumer;
 import org.goodword.outbox.Booked;
 import org.goodword.outbox.State;
 import org.goodword.reach.Lot;
@@ -48,6 +49,11 @@ public final class Rehearsal {
     }
 
     public Result run(int weeks, long seed, Progress progress) {
+        return run(weeks, seed, progress, sandbox -> {});
+    }
+
+    /** @param trouble what the far side is told to do wrong before the season begins */
+    public Result run(int weeks, long seed, Progress progress, Consumer<Sandbox> trouble) {
         var zone = settings.circle().zone();
         var start = settings.plan()
                 .week()
@@ -56,6 +62,7 @@ public final class Rehearsal {
         var clock = new SimulatedClock(start);
         var town = Town.of(seed, start.minus(Residents.TOWN_OLDER), Residents.of(roster), Lift.MODEST);
         try (var sandbox = Sandbox.start(0, town, clock, realClock)) {
+            trouble.accept(sandbox);
             return new Run(weeks, seed, progress, clock, town, sandbox).go();
         } catch (IOException e) {
             throw new UncheckedIOException("the sandbox cannot start: " + e.getMessage(), e);
