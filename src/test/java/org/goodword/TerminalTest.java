@@ -41,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TerminalTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
     private static final Instant SUNDAY = Instant.parse("2026-09-13T17:00:00Z");
+    /** Where nobody answers, a morning is dealt with what was found half an hour before noon. */
+    private static final Duration LOOKED_IN_VAIN = Duration.ofHours(5);
+
     private static final Instant MONDAY = Instant.parse("2026-09-14T05:30:00Z");
     private static final WeekOf LAST = WeekOf.parse("2026-W37");
     private static final WeekOf NEXT = WeekOf.parse("2026-W38");
@@ -130,7 +133,7 @@ class TerminalTest {
     private void dealUntilSomebodyIsAsked() {
         dealTheNextWeek();
         for (var day = 0; day < 7 && !isAnybodyAsked(); day++) {
-            now = MONDAY.plus(Duration.ofDays(day));
+            now = MONDAY.plus(Duration.ofDays(day)).plus(LOOKED_IN_VAIN);
             inTheBooks(house -> {
                 house.rounds().morning().run(ZONE, now);
                 return house;
@@ -140,9 +143,9 @@ class TerminalTest {
 
     private void dealMonday() {
         dealTheNextWeek();
-        now = MONDAY;
+        now = MONDAY.plus(LOOKED_IN_VAIN);
         inTheBooks(house -> {
-            house.rounds().morning().run(ZONE, MONDAY);
+            house.rounds().morning().run(ZONE, now);
             return house;
         });
     }
@@ -295,9 +298,9 @@ class TerminalTest {
                 .forEach(turn -> typed("plan", "--strike", Long.toString(turn.id())));
         var before = turns(NEXT);
 
-        now = MONDAY;
+        now = MONDAY.plus(LOOKED_IN_VAIN);
         inTheBooks(house -> {
-            house.rounds().morning().run(ZONE, MONDAY);
+            house.rounds().morning().run(ZONE, now);
             return house;
         });
 
@@ -395,7 +398,7 @@ class TerminalTest {
         assertThat(typed("plan", "--approve").out()).contains("has your yes");
         assertThat(typed("plan", "--approve").out()).contains("already");
         inTheBooks(house -> {
-            house.rounds().morning().run(ZONE, MONDAY);
+            house.rounds().morning().run(ZONE, now);
             return house;
         });
 

@@ -41,7 +41,7 @@ class LockedStoreTest {
             daemon.worksUntil(() -> !far.books().effects().isEmpty());
             try (var other = circle.lockedByAnother()) {
                 assertThat(other.isClosed()).isFalse();
-                daemon.line(line -> line.contains("a round failed round=sending"));
+                daemon.line(line -> line.contains("a round could not be done round=sending"));
             }
             far.worksAgain();
             daemon.worksUntil(() -> circle.open() == 0);
