@@ -2,19 +2,15 @@ package org.goodword.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodword.outbox.Bench.NOON;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.goodword.platform.Handle;
-import org.goodword.platform.PostId;
-import org.goodword.rotation.Turn;
-import org.goodword.rotation.TurnedAway;
-import org.goodword.rotation.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,7 +151,7 @@ class ApprovalsTest {
     @Test
     void aNoThatCrossesTheRequestSaysThatItIsTooLate() {
         var turn = bench.ready(bench.introduction());
-        var crossing = new Approvals(new OvertakenOnce(bench, Duration.ZERO), (placed, from) -> Optional.empty());
+        var crossing = new Approvals(overtaken(bench, Duration.ZERO), (placed, from) -> Optional.empty());
 
         var heard = crossing.no(turn.id(), NOON);
 
@@ -166,8 +162,8 @@ class ApprovalsTest {
     @Test
     void aYesThatCrossesTheEndOfItsWindowSaysThatItIsTooLate() {
         var turn = bench.asked(bench.introduction());
-        var crossing = new Approvals(
-                new OvertakenOnce(bench, Duration.ofHours(31)), (placed, from) -> Optional.of(placed.slot()));
+        var crossing =
+                new Approvals(overtaken(bench, Duration.ofHours(31)), (placed, from) -> Optional.of(placed.slot()));
 
         var heard = crossing.yes(turn.id(), NOON.plus(Duration.ofHours(30)));
 
@@ -182,82 +178,16 @@ class ApprovalsTest {
     }
 
     /** The books, with the dispatcher coming in between the look and the change. */
-    private static final class OvertakenOnce implements Turns {
-        private final Bench bench;
-        private final Turns turns;
-        private final Duration after;
-
-        OvertakenOnce(Bench bench, Duration after) {
-            this.bench = bench;
-            this.after = after;
-            this.turns = bench.turns();
-        }
-
-        @Override
-        public Optional<Booked> find(long turn) {
-            var found = turns.find(turn);
-            bench.dispatch(after);
-            return found;
-        }
-
-        @Override
-        public Booked move(Booked turn, State to, Instant at, String reason) {
-            return turns.move(turn, to, at, reason);
-        }
-
-        @Override
-        public Booked book(Turn turn, State state, Instant at, String reason) {
-            return turns.book(turn, state, at, reason);
-        }
-
-        @Override
-        public Booked sent(Booked turn, PostId made, Instant sentAt, Instant at, String reason) {
-            return turns.sent(turn, made, sentAt, at, reason);
-        }
-
-        @Override
-        public Booked turnedAway(Booked turn, Instant at, String reason) {
-            return turns.turnedAway(turn, at, reason);
-        }
-
-        @Override
-        public List<TurnedAway> turnedAway(Instant since) {
-            return turns.turnedAway(since);
-        }
-
-        @Override
-        public Map<Handle, Instant> lastTaken() {
-            return turns.lastTaken();
-        }
-
-        @Override
-        public Booked reslot(Booked turn, Window window, Instant slot, Instant at, String reason) {
-            return turns.reslot(turn, window, slot, at, reason);
-        }
-
-        @Override
-        public Booked note(Booked turn, Instant at, String reason) {
-            return turns.note(turn, at, reason);
-        }
-
-        @Override
-        public List<Booked> in(Collection<State> states) {
-            return turns.in(states);
-        }
-
-        @Override
-        public List<Booked> ofWeek(String week) {
-            return turns.ofWeek(week);
-        }
-
-        @Override
-        public List<Booked> since(Instant since) {
-            return turns.since(since);
-        }
-
-        @Override
-        public List<Step> story(long turn) {
-            return turns.story(turn);
-        }
+    private static Turns overtaken(Bench bench, Duration after) {
+        var turns = bench.turns();
+        var crossed = mock(Turns.class, delegatesTo(turns));
+        doAnswer(call -> {
+                    var found = turns.find(call.getArgument(0, Long.class));
+                    bench.dispatch(after);
+                    return found;
+                })
+                .when(crossed)
+                .find(anyLong());
+        return crossed;
     }
 }

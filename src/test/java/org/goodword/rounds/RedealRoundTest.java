@@ -188,7 +188,7 @@ class RedealRoundTest {
         var planned = village.turns(State.PLANNED);
         planned.forEach(turn -> new Steering(village.books).strike(turn.id(), NOON));
         var cut = new Books(
-                new TurnsThatLosePower(village.books.turns(), 1),
+                TurnsThatLosePower.after(1, village.books.turns()),
                 village.books.posts(),
                 village.books.ledger(),
                 village.books.registry(),

@@ -146,9 +146,7 @@ final class Problems {
                     THIS,
                     "X does not let " + caller.name() + " post a text with an @mention: write the plain name instead");
         }
-        return refused(
-                ask.isWrite() || caller.account().isPresent() ? ACCOUNT : THIS,
-                "X does not permit this to " + caller.name() + said(problem));
+        return refused(ACCOUNT, "X does not permit this to " + caller.name() + said(problem));
     }
 
     private Outcome<JsonNode> spendCap(Optional<Instant> until) {
